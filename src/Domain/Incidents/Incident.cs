@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using IncidentServerless.Domain.Severity;
+
+namespace IncidentServerless.Domain.Incidents;
+
+/// <summary>An incident as its events have made it. It changes only by <see cref="IncidentEvent"/>s (see <c>IncidentFold</c>).</summary>
+public sealed record Incident
+{
+    /// <summary><c>INC-yyyymmdd-XXXXXXXX</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The number of events so far; the first makes it 1.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Counts the lives of its workflows: 1 at first, one more for each reopening and each revival.</summary>
+    public required int Generation { get; init; }
+
+    public required IncidentType Type { get; init; }
+    public required SeverityLevel Severity { get; init; }
+    public required IncidentStatus Status { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>The signal's reason in its own words; null when it gave none.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The key that later signals of the same trouble carry.</summary>
+    public required string DedupKey { get; init; }
+
+    /// <summary>The detection source, for example <c>cloudwatch-alarm</c>.</summary>
+    public required string Source { get; init; }
+
+    public required string Account { get; init; }
+    public required string Region { get; init; }
+    public ImmutableArray<string> Resources { get; init; } = [];
+    public ImmutableArray<string> Tenants { get; init; } = [];
+
+    /// <summary>When the trouble began, by the signal.</summary>
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>When this life of it began: the opening, or the last reopening.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When the first page of this life was sent.</summary>
+    public DateTimeOffset? PagedAt { get; init; }
+
+    /// <summary>When it was first acknowledged in this life.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    public DateTimeOffset? MitigatedAt { get; init; }
+    public DateTimeOffset? ResolvedAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Who has it; null when nobody has, or the acknowledgement expired.</summary>
+    public Acknowledgement? Acknowledgement { get; init; }
+
+    public required PagingProgress Paging { get; init; }
+
+    /// <summary>For each topic the version at which it was last raised. A wait that has seen an older version is answered.</summary>
+    public ImmutableDictionary<Topic, int> Raised { get; init; } = ImmutableDictionary<Topic, int>.Empty;
+
+    /// <summary>Neither resolved nor closed.</summary>
+    public bool IsActive => Status is IncidentStatus.Open or IncidentStatus.Acknowledged or IncidentStatus.Mitigated;
+}
+
+/// <summary>Who has an incident, since when, and when something last moved.</summary>
+public sealed record Acknowledgement(Actor By, DateTimeOffset At, DateTimeOffset ProgressAt);
+
+/// <summary>How far paging has come.</summary>
+public sealed record PagingProgress
+{
+    public static PagingProgress None { get; } = new();
+
+    /// <summary>1 for the first round; one more each time an acknowledgement expired or the incident was reopened after pages.</summary>
+    public int Round { get; init; } = 1;
+
+    /// <summary>The last level paged in this round, from 1; 0 when none was. The last level counts on while it repeats.</summary>
+    public int Level { get; init; }
+
+    /// <summary>When that level was paged.</summary>
+    public DateTimeOffset? LevelPagedAt { get; init; }
+
+    /// <summary>A person asked for the next level since.</summary>
+    public bool EscalationAsked { get; init; }
+
+    /// <summary>SNS was told straight from the classifier because workflows would not start; level 1 leaves SNS out.</summary>
+    public bool PagedDirectly { get; init; }
+
+    /// <summary>What PagerDuty was last told; null when it was told nothing, or is not configured.</summary>
+    public PagerDutyTold? PagerDuty { get; init; }
+}
+
+/// <param name="Round">The highest round that was triggered; dedup keys are those of rounds 1 to this.</param>
+/// <param name="Status">What those were last told.</param>
+public sealed record PagerDutyTold(int Round, PagerDutyStatus Status);

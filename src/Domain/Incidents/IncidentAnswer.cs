@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using IncidentServerless.Domain.Severity;
+
+namespace IncidentServerless.Domain.Incidents;
+
+/// <summary>What RecordIncident tells a workflow.</summary>
+public sealed record IncidentAnswer
+{
+    public required string IncidentId { get; init; }
+    public required IncidentStatus Status { get; init; }
+    public required SeverityLevel Severity { get; init; }
+    public required int Generation { get; init; }
+
+    /// <summary>What a wait that follows has seen.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>A newer generation of workflows has taken over: end without doing anything.</summary>
+    public required bool Superseded { get; init; }
+
+    /// <summary>What to wait for next; null when the workflow has nothing more to do.</summary>
+    public NextWait? Wait { get; init; }
+}
+
+/// <param name="Seconds">At least 1.</param>
+public sealed record NextWait(ImmutableArray<Topic> Topics, int Seconds);

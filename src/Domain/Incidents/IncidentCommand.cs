@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace IncidentServerless.Domain.Incidents;
+
+/// <summary>What workflows and people ask of an incident. Members are only ever added.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(ReviewIncident), "review-incident")]
+[JsonDerivedType(typeof(CloseIncident), "close-incident")]
+[JsonDerivedType(typeof(RecordPage), "record-page")]
+[JsonDerivedType(typeof(RegisterWait), "register-wait")]
+[JsonDerivedType(typeof(ReviveLifecycle), "revive-lifecycle")]
+[JsonDerivedType(typeof(Acknowledge), "acknowledge")]
+[JsonDerivedType(typeof(Escalate), "escalate")]
+[JsonDerivedType(typeof(Resolve), "resolve")]
+[JsonDerivedType(typeof(AddNote), "add-note")]
+public abstract record IncidentCommand
+{
+    public required string IncidentId { get; init; }
+
+    /// <summary>When it was asked: a workflow's <c>EnteredTime</c>, or the start of the invocation.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Recognises a repetition: execution + state + EnteredTime + index for workflows, a hash of the form for people.</summary>
+    public required string CommandId { get; init; }
+}
+
+/// <summary>A command of a workflow, which acts only for its own generation.</summary>
+public abstract record WorkflowCommand : IncidentCommand
+{
+    /// <summary>The generation the workflow was started for; an older one is told that it is superseded.</summary>
+    public required int Generation { get; init; }
+}
+
+/// <summary>The lifecycle asks where the incident stands; a mitigated one whose stable period is over is resolved.</summary>
+public sealed record ReviewIncident : WorkflowCommand;
+
+/// <summary>The lifecycle has ended everything of a resolved incident.</summary>
+public sealed record CloseIncident : WorkflowCommand;
+
+/// <summary>Paging tells what became of the messages of one step.</summary>
+public sealed record RecordPage : WorkflowCommand
+{
+    /// <summary>As the step said; <c>level</c> is 0 when the step only told PagerDuty what people did.</summary>
+    public required int Round { get; init; }
+    public required int Level { get; init; }
+
+    /// <summary>When the step was decided, which is when the level's wait begins.</summary>
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>What the step told PagerDuty; null when nothing.</summary>
+    public PagerDutyStatus? PagerDuty { get; init; }
+
+    /// <summary>One list for each channel's branch.</summary>
+    public required ImmutableArray<ImmutableArray<Delivery>> Deliveries { get; init; }
+}
+
+/// <summary>A workflow waits: its token is answered as soon as one of the topics is raised after the version it has seen.</summary>
+public sealed record RegisterWait : WorkflowCommand
+{
+    public required ImmutableArray<Topic> Topics { get; init; }
+    public required int SeenVersion { get; init; }
+    public required string TaskToken { get; init; }
+
+    /// <summary>The execution's ARN and the state's name: together the wait's key, so that each round overwrites the last.</summary>
+    public required string Execution { get; init; }
+    public required string State { get; init; }
+
+    /// <summary>When the state gives up waiting; the stored wait outlives it by a day.</summary>
+    public required int TimeoutSeconds { get; init; }
+}
+
+/// <summary>Reconcile found the workflows of the generation dead.</summary>
+public sealed record ReviveLifecycle : WorkflowCommand
+{
+    public required string Reason { get; init; }
+}
+
+public sealed record Acknowledge : IncidentCommand
+{
+    public required Actor By { get; init; }
+}
+
+public sealed record Escalate : IncidentCommand
+{
+    public required Actor By { get; init; }
+}
+
+public sealed record Resolve : IncidentCommand
+{
+    public required Actor By { get; init; }
+    public string? Reason { get; init; }
+}
+
+public sealed record AddNote : IncidentCommand
+{
+    public required Actor By { get; init; }
+
+    /// <summary>1 to 2,000 characters.</summary>
+    public required string Text { get; init; }
+}

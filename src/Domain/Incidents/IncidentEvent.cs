@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Severity;
+
+namespace IncidentServerless.Domain.Incidents;
+
+/// <summary>Something that happened to an incident. The timeline is the list of these; an <see cref="Incident"/> is their fold.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(IncidentOpened), "opened")]
+[JsonDerivedType(typeof(SignalsAttached), "signals-attached")]
+[JsonDerivedType(typeof(SeverityRaised), "severity-raised")]
+[JsonDerivedType(typeof(IncidentMitigated), "mitigated")]
+[JsonDerivedType(typeof(IncidentRelapsed), "relapsed")]
+[JsonDerivedType(typeof(IncidentReopened), "reopened")]
+[JsonDerivedType(typeof(LifecycleRevived), "lifecycle-revived")]
+[JsonDerivedType(typeof(PageSent), "page-sent")]
+[JsonDerivedType(typeof(PagedDirectly), "paged-directly")]
+[JsonDerivedType(typeof(PagerDutyUpdated), "pagerduty-updated")]
+[JsonDerivedType(typeof(IncidentAcknowledged), "acknowledged")]
+[JsonDerivedType(typeof(AcknowledgementExpired), "acknowledgement-expired")]
+[JsonDerivedType(typeof(EscalationRequested), "escalation-requested")]
+[JsonDerivedType(typeof(NoteAdded), "note-added")]
+[JsonDerivedType(typeof(IncidentResolved), "resolved")]
+[JsonDerivedType(typeof(IncidentClosed), "closed")]
+public abstract record IncidentEvent
+{
+    /// <summary>When it happened, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>A signal opened the incident.</summary>
+public sealed record IncidentOpened : IncidentEvent
+{
+    public required string IncidentId { get; init; }
+    public required IncidentType Type { get; init; }
+    public required SeverityLevel Severity { get; init; }
+    public required string Title { get; init; }
+    public string? Reason { get; init; }
+    public required string DedupKey { get; init; }
+    public required string Source { get; init; }
+    public required string Account { get; init; }
+    public required string Region { get; init; }
+    public ImmutableArray<string> Resources { get; init; } = [];
+    public ImmutableArray<string> Tenants { get; init; } = [];
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>The policy route that chose type and severity.</summary>
+    public required string Route { get; init; }
+}
+
+/// <summary>More signals of the same trouble; written at 1, 10, 100, … of them.</summary>
+/// <param name="Total">All signals attached so far, without the one that opened it.</param>
+public sealed record SignalsAttached(long Total) : IncidentEvent;
+
+public sealed record SeverityRaised(SeverityLevel From, SeverityLevel To, string Reason) : IncidentEvent;
+
+/// <summary>The signals recovered.</summary>
+public sealed record IncidentMitigated(string Reason) : IncidentEvent;
+
+/// <summary>A signal fired again before the incident was resolved.</summary>
+public sealed record IncidentRelapsed(string Reason) : IncidentEvent;
+
+/// <summary>A signal fired again soon after the end.</summary>
+public sealed record IncidentReopened(int Generation, string Reason) : IncidentEvent;
+
+/// <summary>The workflows had died or never started, and are started anew.</summary>
+public sealed record LifecycleRevived(int Generation, string Reason) : IncidentEvent;
+
+/// <summary>One escalation level was told.</summary>
+/// <param name="Notify">Who the level is, in words.</param>
+public sealed record PageSent(int Round, int Level, MessageKind Kind, string Notify, ImmutableArray<Delivery> Deliveries) : IncidentEvent;
+
+/// <summary>The classifier paged by itself, because workflows would not start.</summary>
+public sealed record PagedDirectly(string Reason) : IncidentEvent;
+
+/// <summary>PagerDuty was told that people acted elsewhere.</summary>
+public sealed record PagerDutyUpdated(PagerDutyStatus Status, ImmutableArray<Delivery> Deliveries) : IncidentEvent;
+
+public sealed record IncidentAcknowledged(Actor By) : IncidentEvent;
+
+/// <summary>Nothing moved for too long; people are paged again.</summary>
+public sealed record AcknowledgementExpired(Actor By) : IncidentEvent;
+
+public sealed record EscalationRequested(Actor By) : IncidentEvent;
+
+public sealed record NoteAdded(Actor By, string Text) : IncidentEvent;
+
+/// <param name="By">Null when it resolved by itself after the stable period.</param>
+public sealed record IncidentResolved(Actor? By, string Reason) : IncidentEvent;
+
+public sealed record IncidentClosed : IncidentEvent;
+
+/// <summary>What became of one message.</summary>
+/// <param name="Recipient">The person's id for a personal page, else null.</param>
+/// <param name="Delivered">The channel accepted it; nobody knows yet whether it was read.</param>
+/// <param name="Reason">Why not; null when delivered. At most 200 characters.</param>
+public sealed record Delivery(Channel Channel, string? Recipient, bool Delivered, string? Reason);

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Incidents;
+
+namespace IncidentServerless.Domain.Paging;
+
+/// <summary>The paging workflow asks ComposeMessage what to do now.</summary>
+public sealed record PagingRequest
+{
+    public required string IncidentId { get; init; }
+    public required int Generation { get; init; }
+
+    /// <summary>The state's <c>EnteredTime</c>.</summary>
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>What the paging workflow does next, with every word that it sends.</summary>
+public sealed record PagingStep
+{
+    public required PagingAction Action { get; init; }
+
+    /// <summary>Back into <see cref="RecordPage"/> as they are. <c>Level</c> is 0 when nobody is paged and only PagerDuty is told.</summary>
+    public int Round { get; init; }
+    public int Level { get; init; }
+    public PagerDutyStatus? TellPagerDuty { get; init; }
+
+    /// <summary>When this was decided.</summary>
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>What a wait that follows has seen.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Set when <see cref="Action"/> is <c>wait</c>.</summary>
+    public NextWait? Wait { get; init; }
+
+    public ImmutableArray<SnsMessage> Sns { get; init; } = [];
+    public ImmutableArray<SlackMessage> Slack { get; init; } = [];
+    public ImmutableArray<PagerDutyMessage> PagerDuty { get; init; } = [];
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<PagingAction>))]
+public enum PagingAction
+{
+    /// <summary>Send the messages, record what became of them, then wait as the record's answer says.</summary>
+    [JsonStringEnumMemberName("send")] Send,
+
+    /// <summary>Nobody is to be told now.</summary>
+    [JsonStringEnumMemberName("wait")] Wait,
+
+    /// <summary>The incident is over, or newer workflows have taken over.</summary>
+    [JsonStringEnumMemberName("finish")] Finish,
+}
+
+/// <summary>One SNS publish.</summary>
+/// <param name="Recipient">The person's id when the topic is a person's own, else null.</param>
+/// <param name="Subject">ASCII, at most 99 characters, one line.</param>
+/// <param name="Attributes">For subscribers' filters: <c>kind</c>, <c>severity</c>, <c>type</c>, and <c>tenant</c> when one is known.</param>
+public sealed record SnsMessage(string? Recipient, string TopicArn, string Subject, string Message, ImmutableSortedDictionary<string, SnsAttribute> Attributes);
+
+/// <summary>In the casing of the SNS API, so that the workflow passes it on as it is.</summary>
+public sealed record SnsAttribute(
+    [property: JsonPropertyName("DataType")] string DataType,
+    [property: JsonPropertyName("StringValue")] string StringValue);
+
+/// <summary>The body of one <c>chat.postMessage</c>.</summary>
+public sealed record SlackMessage(JsonObject Body);
+
+/// <summary>The body of one Events API v2 call, without the routing key, which the connection adds.</summary>
+public sealed record PagerDutyMessage(JsonObject Body);

@@ -1,0 +1,31 @@
+using IncidentServerless.Domain.Severity;
+
+namespace IncidentServerless.Domain.Policy;
+
+/// <summary>The runbook's tables as data: <c>incident-policy.json</c>, validated.</summary>
+public sealed record IncidentPolicy
+{
+    /// <summary>One row for each severity (runbook 1); all four are present.</summary>
+    public required IReadOnlyDictionary<SeverityLevel, SeverityRow> Severities { get; init; }
+
+    /// <summary>Which signals are what; the first match wins.</summary>
+    public required IReadOnlyList<Route> Routes { get; init; }
+
+    /// <summary>What a signal is that no route matches, so that nothing falls through.</summary>
+    public required Fallback Fallback { get; init; }
+
+    /// <summary>Who is told, one row for each severity; all four are present.</summary>
+    public required IReadOnlyDictionary<SeverityLevel, Escalation> Escalation { get; init; }
+
+    /// <summary>When a recovered incident counts as over, and when it is taken up again.</summary>
+    public required Recovery Recovery { get; init; }
+
+    /// <summary>People that can be paged by name, by id. May be empty.</summary>
+    public required IReadOnlyDictionary<string, Person> People { get; init; }
+
+    /// <summary>The channels that are configured. SNS always is.</summary>
+    public required Channels Channels { get; init; }
+
+    /// <summary>How long a signed link works after it was sent. 1 h to 30 d.</summary>
+    public required TimeSpan LinksExpireAfter { get; init; }
+}

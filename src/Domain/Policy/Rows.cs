@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Severity;
+
+namespace IncidentServerless.Domain.Policy;
+
+/// <summary>A row of runbook 1.</summary>
+/// <param name="Description">What it means, for pages.</param>
+/// <param name="RespondWithin">The response time that pages name; 1 min to 7 d.</param>
+public sealed record SeverityRow(string Description, TimeSpan RespondWithin);
+
+/// <summary>Signals that match its pattern are of this type and base severity.</summary>
+/// <param name="Name">Unique; shown as the reason.</param>
+public sealed record Route(string Name, IncidentType Type, SeverityLevel Severity);
+
+/// <summary>What a signal is that no route matches.</summary>
+public sealed record Fallback(IncidentType Type, SeverityLevel Severity);
+
+/// <summary>Who is told about a severity, one level after the other; the last level repeats until somebody acknowledges.</summary>
+/// <param name="Kind">A page asks for an acknowledgement now; a notice informs.</param>
+/// <param name="Levels">At least one.</param>
+/// <param name="AcknowledgementExpires">An acknowledged incident on which nothing moves for this long is paged again.</param>
+public sealed record Escalation(MessageKind Kind, IReadOnlyList<EscalationLevel> Levels, TimeSpan AcknowledgementExpires);
+
+/// <summary>One level of an escalation.</summary>
+/// <param name="Notify">Who this level is, in words, for pages and the timeline: <c>On-call lead</c>.</param>
+/// <param name="Channels">At least one; a channel that is not configured is left out.</param>
+/// <param name="People">Ids of people who get a page of their own, with a personal link. May be empty.</param>
+/// <param name="Wait">How long to wait for an acknowledgement before the next level; 1 min to 7 d.</param>
+public sealed record EscalationLevel(string Notify, IReadOnlyList<Channel> Channels, IReadOnlyList<string> People, TimeSpan Wait);
+
+/// <summary>How a recovery ends an incident.</summary>
+/// <param name="ResolveAfterStable">A mitigated incident that stays quiet for this long is resolved; 1 min to 7 d.</param>
+/// <param name="ReopenWithin">A signal that fires within this time of the end takes the incident up again; 0 to 7 d.</param>
+public sealed record Recovery(TimeSpan ResolveAfterStable, TimeSpan ReopenWithin);
+
+/// <summary>A person who can be paged by name.</summary>
+public sealed record Person(string Name);
+
+/// <summary>What is configured besides SNS; null where it is not.</summary>
+public sealed record Channels(PagerDutyChannel? PagerDuty, SlackChannel? Slack);
+
+/// <param name="RoutingKeySecret">Name of the Secrets Manager secret that holds the 32-character routing key.</param>
+/// <param name="OwnsEscalation">True (default): one trigger for each round, PagerDuty escalates by its own policy. False: every level triggers again.</param>
+public sealed record PagerDutyChannel(string RoutingKeySecret, bool OwnsEscalation);
+
+/// <param name="TokenSecret">Name of the Secrets Manager secret that holds the bot token.</param>
+/// <param name="Channel">Where to post, for example <c>#incident-response</c> (runbook 4.1).</param>
+public sealed record SlackChannel(string TokenSecret, string Channel);
+
+[JsonConverter(typeof(JsonStringEnumConverter<Channel>))]
+public enum Channel
+{
+    [JsonStringEnumMemberName("sns")] Sns,
+    [JsonStringEnumMemberName("slack")] Slack,
+    [JsonStringEnumMemberName("pagerDuty")] PagerDuty,
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<MessageKind>))]
+public enum MessageKind
+{
+    [JsonStringEnumMemberName("page")] Page,
+    [JsonStringEnumMemberName("notice")] Notice,
+}

@@ -1,0 +1,11 @@
+namespace IncidentServerless.Workflows;
+
+/// <summary>The functions, by the names that choose them (<c>ANNOTATIONS_HANDLER</c>).</summary>
+public static class FunctionNames
+{
+    public const string ClassifyAlarm = "ClassifyAlarm";
+    public const string RecordIncident = "RecordIncident";
+    public const string ComposeMessage = "ComposeMessage";
+    public const string Respond = "Respond";
+    public const string Reconcile = "Reconcile";
+}
