@@ -1,0 +1,20 @@
+namespace IncidentServerless.Workflows;
+
+/// <summary>What workflow definitions leave open: <c>${Name}</c> stands for an ARN that the deployment fills in.</summary>
+public static class Placeholders
+{
+    /// <summary>The function that writes incidents.</summary>
+    public const string RecordIncident = "RecordIncidentArn";
+
+    /// <summary>The function that decides whom to tell and in what words.</summary>
+    public const string ComposeMessage = "ComposeMessageArn";
+
+    /// <summary>The paging state machine.</summary>
+    public const string Paging = "PagingStateMachineArn";
+
+    /// <summary>The EventBridge connection that adds PagerDuty's routing key.</summary>
+    public const string PagerDutyConnection = "PagerDutyConnectionArn";
+
+    /// <summary>The EventBridge connection that adds Slack's token.</summary>
+    public const string SlackConnection = "SlackConnectionArn";
+}

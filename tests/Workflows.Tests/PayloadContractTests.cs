@@ -1,0 +1,141 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Paging;
+
+namespace IncidentServerless.Workflows.Tests;
+
+/// <summary>Workflows and functions exchange Domain's records: what a workflow writes fits the schema, what it reads is in it.</summary>
+public partial class PayloadContractTests
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    public static TheoryData<string, string> Payloads
+    {
+        get
+        {
+            var tasks = new TheoryData<string, string>();
+            foreach (var definition in Definitions.All)
+            {
+                foreach (var (name, state) in Definitions.Tasks(definition.Name).Where(task => task.State["Arguments"]!["Payload"] is not null))
+                {
+                    tasks.Add(definition.Name, name);
+                }
+            }
+
+            return tasks;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Payloads))]
+    public void Payload_OfALambdaTask_HasEveryRequiredMemberAndNoUnknownOne(string workflow, string state)
+    {
+        var arguments = Definitions.Tasks(workflow).Single(task => task.Name == state).State["Arguments"]!;
+        var payload = arguments["Payload"]!.AsObject();
+
+        var schema = SchemaOf(arguments["FunctionName"]!.GetValue<string>(), payload);
+
+        var members = payload.Select(member => member.Key).ToHashSet();
+        Assert.Subset(schema["properties"]!.AsObject().Select(property => property.Key).ToHashSet(), members);
+        Assert.Superset(schema["required"]!.AsArray().Select(member => member!.GetValue<string>()).ToHashSet(), members);
+    }
+
+    [Fact]
+    public void Payload_OfEveryLambdaTask_IsExamined() => Assert.Equal(6, Payloads.Count());
+
+    [Theory]
+    [InlineData("incident-lifecycle", "review", typeof(IncidentAnswer))]
+    [InlineData("paging", "answer", typeof(IncidentAnswer))]
+    [InlineData("paging", "step", typeof(PagingStep))]
+    [InlineData("paging", "wait", typeof(NextWait))]
+    public void Expressions_ThatReadAnAnswer_NameMembersOfItsRecord(string workflow, string variable, Type record)
+    {
+        var text = Definitions.All.Single(definition => definition.Name == workflow).Text;
+        var read = MemberOf().Matches(text).Where(match => match.Groups[1].Value == variable).Select(match => match.Groups[2].Value).ToHashSet();
+
+        Assert.NotEmpty(read);
+        Assert.Subset(PropertiesOf(record), read);
+    }
+
+    [Theory]
+    [InlineData("Publish to the topic", typeof(SnsMessage))]
+    [InlineData("Send the event to PagerDuty", typeof(PagerDutyMessage))]
+    [InlineData("Post to the Slack channel", typeof(SlackMessage))]
+    public void Expressions_ThatReadAMessage_NameMembersOfItsRecord(string state, Type record)
+    {
+        var task = Definitions.Tasks("paging").Single(task => task.Name == state).State;
+        var read = Definitions.Texts(task).SelectMany(text => InputMember().Matches(text)).Select(match => match.Groups[1].Value).ToHashSet();
+
+        Assert.NotEmpty(read);
+        Assert.Subset(PropertiesOf(record), read);
+    }
+
+    [Theory]
+    [InlineData("Publish to the topic")]
+    [InlineData("Send the event to PagerDuty")]
+    [InlineData("Post to the Slack channel")]
+    public void Delivery_OfAChannel_HasExactlyTheRecordsMembers(string state)
+    {
+        var task = Definitions.Tasks("paging").Single(task => task.Name == state).State;
+
+        foreach (var output in new[] { task["Output"], task["Catch"]![0]!["Output"] })
+        {
+            Assert.Equal(PropertiesOf(typeof(Delivery)).Order(), output!.AsObject().Select(member => member.Key).Order());
+        }
+    }
+
+    [Fact]
+    public void ConditionsOnTheAction_TakenTogether_KnowEveryAction()
+    {
+        var conditions = Definitions.States("paging").Single(state => state.Name == "What is there to do?").State["Choices"]!.AsArray();
+
+        var actions = Options.GetJsonSchemaAsNode(typeof(PagingAction))["enum"]!.AsArray().Select(action => $"{{% $step.action = '{action}' %}}");
+        Assert.Equal(actions.Order(), conditions.Select(rule => rule!["Condition"]!.GetValue<string>()).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Statuses_InConditions_ExistInTheRecord(string workflow)
+    {
+        var statuses = Enum.GetNames<IncidentStatus>();
+
+        Assert.All(StatusCompared().Matches(Definitions.All.Single(definition => definition.Name == workflow).Text), match => Assert.Contains(match.Groups[1].Value, statuses));
+    }
+
+    public static TheoryData<string> Names => Definitions.Names;
+
+    private static JsonNode SchemaOf(string function, JsonObject payload)
+    {
+        if (function == $"${{{Placeholders.ComposeMessage}}}")
+        {
+            return Options.GetJsonSchemaAsNode(typeof(PagingRequest));
+        }
+
+        Assert.Equal($"${{{Placeholders.RecordIncident}}}", function);
+        Assert.Equal("kind", payload.First().Key);
+        var kind = payload["kind"]!.GetValue<string>();
+        return Options.GetJsonSchemaAsNode(typeof(IncidentCommand))["anyOf"]!.AsArray()
+            .Single(command => command!["properties"]!["kind"]!["const"]!.GetValue<string>() == kind)!;
+    }
+
+    private static HashSet<string> PropertiesOf(Type record) =>
+        Options.GetTypeInfo(record).Properties.Select(property => property.Name).ToHashSet();
+
+    [GeneratedRegex(@"\$(\w+)\.(\w+)")]
+    private static partial Regex MemberOf();
+
+    [GeneratedRegex(@"\$states\.input\.(\w+)")]
+    private static partial Regex InputMember();
+
+    [GeneratedRegex(@"\.status = '(\w+)'")]
+    private static partial Regex StatusCompared();
+}
