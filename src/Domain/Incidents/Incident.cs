@@ -46,6 +46,9 @@ public sealed record Incident
     /// <summary>When it was first acknowledged in this life.</summary>
     public DateTimeOffset? AcknowledgedAt { get; init; }
 
+    /// <summary>When its workflows were last started anew because they had died; null when never.</summary>
+    public DateTimeOffset? RevivedAt { get; init; }
+
     public DateTimeOffset? MitigatedAt { get; init; }
     public DateTimeOffset? ResolvedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
@@ -91,4 +94,6 @@ public sealed record PagingProgress
 
 /// <param name="Round">The highest round that was triggered; dedup keys are those of rounds 1 to this.</param>
 /// <param name="Status">What those were last told.</param>
-public sealed record PagerDutyTold(int Round, PagerDutyStatus Status);
+/// <param name="FailedTries">How often in a row PagerDuty did not take the next thing it was to be told.</param>
+/// <param name="FailedAt">When it last did not; null when it took the last thing.</param>
+public sealed record PagerDutyTold(int Round, PagerDutyStatus Status, int FailedTries = 0, DateTimeOffset? FailedAt = null);

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Domain.Incidents;
+
+/// <summary>The one transition function: what a command makes happen. A command that changes nothing (repeated, late, superseded) makes nothing happen.</summary>
+public static class IncidentDecider
+{
+    public static ImmutableArray<IncidentEvent> Decide(Incident incident, IncidentCommand command, IncidentPolicy policy) => command switch
+    {
+        ReviewIncident review => Review(incident, review, policy),
+        CloseIncident close => Close(incident, close),
+        RecordPage page => Page(incident, page, policy),
+        RegisterWait => [],
+        ReviveLifecycle revive => Revive(incident, revive),
+        Acknowledge acknowledge => incident is { IsActive: true, Acknowledgement: null }
+            ? [new IncidentAcknowledged(acknowledge.By) { At = acknowledge.At }]
+            : [],
+        Escalate escalate => incident is { IsActive: true, Paging.EscalationAsked: false }
+            ? [new EscalationRequested(escalate.By) { At = escalate.At }]
+            : [],
+        Resolve resolve => incident.IsActive
+            ? [new IncidentResolved(resolve.By, resolve.Reason ?? "") { At = resolve.At }]
+            : [],
+        AddNote note => [new NoteAdded(note.By, note.Text) { At = note.At }],
+        _ => throw new InvalidOperationException($"{command.GetType().Name} has no decision defined."),
+    };
+
+    /// <summary>Whether newer workflows have taken over from the one that asks.</summary>
+    public static bool IsSuperseded(Incident incident, IncidentCommand command) =>
+        command is WorkflowCommand workflow && workflow.Generation != incident.Generation;
+
+    private static ImmutableArray<IncidentEvent> Review(Incident incident, ReviewIncident review, IncidentPolicy policy)
+    {
+        var stable = policy.Recovery.ResolveAfterStable;
+        return incident is { Status: IncidentStatus.Mitigated, MitigatedAt: { } since } && review.At >= since + stable && !IsSuperseded(incident, review)
+            ? [new IncidentResolved(null, $"Its signals stayed quiet for {Durations.InWords(stable)}.") { At = review.At }]
+            : [];
+    }
+
+    private static ImmutableArray<IncidentEvent> Close(Incident incident, CloseIncident close) =>
+        incident.Status == IncidentStatus.Resolved && !IsSuperseded(incident, close) ? [new IncidentClosed { At = close.At }] : [];
+
+    private static ImmutableArray<IncidentEvent> Revive(Incident incident, ReviveLifecycle revive) =>
+        incident.Status != IncidentStatus.Closed && !IsSuperseded(incident, revive)
+            ? [new LifecycleRevived(incident.Generation + 1, revive.Reason) { At = revive.At }]
+            : [];
+
+    // A page that went out is a fact, even when newer workflows have taken over since: else they would send it again.
+    private static ImmutableArray<IncidentEvent> Page(Incident incident, RecordPage page, IncidentPolicy policy)
+    {
+        ImmutableArray<Delivery> deliveries = [.. page.Deliveries.SelectMany(branch => branch)];
+        if (page.Level == 0)
+        {
+            return page.PagerDuty is { } status ? [new PagerDutyUpdated(status, deliveries) { At = page.At }] : [];
+        }
+
+        var paging = incident.Paging;
+        if ((page.Round, page.Level).CompareTo((paging.Round, paging.Level)) <= 0)
+        {
+            return [];
+        }
+
+        var escalation = policy.Escalation[incident.Severity];
+        var sent = new PageSent(page.Round, page.Level, escalation.Kind, LevelOf(escalation, page.Level).Notify, deliveries) { At = page.DecidedAt };
+        return incident is { Status: IncidentStatus.Acknowledged, Acknowledgement: { } held } && held.ProgressAt + escalation.AcknowledgementExpires <= page.DecidedAt
+            ? [new AcknowledgementExpired(held.By) { At = page.DecidedAt }, sent]
+            : [sent];
+    }
+
+    /// <summary>The level that a count from 1 means: the last one repeats.</summary>
+    public static EscalationLevel LevelOf(Escalation escalation, int level) => escalation.Levels[Math.Min(level, escalation.Levels.Count) - 1];
+}

@@ -1,0 +1,156 @@
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Domain.Incidents;
+
+/// <summary>What each event does to an incident. The only place where an incident's state comes from.</summary>
+public static class IncidentFold
+{
+    /// <summary>The incident that these events, in order, have made; null when there are none.</summary>
+    public static Incident? Of(IEnumerable<IncidentEvent> events) =>
+        events.Aggregate((Incident?)null, (incident, happened) => Apply(incident, happened));
+
+    /// <summary>The incident after one more event, its version one higher and the event's topics raised.</summary>
+    /// <exception cref="InvalidOperationException">The first event is not <see cref="IncidentOpened"/>, or a later one is.</exception>
+    public static Incident Apply(Incident? incident, IncidentEvent happened)
+    {
+        if (incident is null)
+        {
+            return happened is IncidentOpened opened
+                ? Open(opened)
+                : throw new InvalidOperationException($"An incident begins with {nameof(IncidentOpened)}, not with {happened.GetType().Name}.");
+        }
+
+        var version = incident.Version + 1;
+        return Change(incident, happened) with
+        {
+            Version = version,
+            Raised = incident.Raised.SetItems(Topics.RaisedBy(happened).Select(topic => KeyValuePair.Create(topic, version))),
+        };
+    }
+
+    private static Incident Open(IncidentOpened opened) => new()
+    {
+        Id = opened.IncidentId,
+        Version = 1,
+        Generation = 1,
+        Type = opened.Type,
+        Severity = opened.Severity,
+        Status = IncidentStatus.Open,
+        Title = opened.Title,
+        Reason = opened.Reason,
+        DedupKey = opened.DedupKey,
+        Source = opened.Source,
+        Account = opened.Account,
+        Region = opened.Region,
+        Resources = opened.Resources,
+        Tenants = opened.Tenants,
+        OccurredAt = opened.OccurredAt,
+        OpenedAt = opened.At,
+        Paging = PagingProgress.None,
+    };
+
+    private static Incident Change(Incident incident, IncidentEvent happened) => happened switch
+    {
+        IncidentOpened => throw new InvalidOperationException($"{incident.Id} is open already."),
+        SignalsAttached => incident,
+        SeverityRaised raised => PageAnew(incident) with { Severity = raised.To },
+        IncidentMitigated => incident with { Status = IncidentStatus.Mitigated, MitigatedAt = happened.At },
+        IncidentRelapsed => Relapse(incident, happened.At),
+        IncidentReopened reopened => Reopen(incident, reopened),
+        LifecycleRevived revived => incident with { Generation = revived.Generation, RevivedAt = revived.At },
+        PageSent sent => Paged(incident, sent),
+        PagedDirectly => incident with
+        {
+            PagedAt = incident.PagedAt ?? happened.At,
+            Paging = incident.Paging with { PagedDirectly = true },
+        },
+        PagerDutyUpdated updated => TellPagerDuty(incident, updated),
+        IncidentAcknowledged acknowledged => incident with
+        {
+            Status = incident.Status == IncidentStatus.Mitigated ? IncidentStatus.Mitigated : IncidentStatus.Acknowledged,
+            AcknowledgedAt = incident.AcknowledgedAt ?? happened.At,
+            Acknowledgement = new Acknowledgement(acknowledged.By, happened.At, happened.At),
+        },
+        AcknowledgementExpired => incident with { Status = IncidentStatus.Open, Acknowledgement = null },
+        EscalationRequested => incident with
+        {
+            Status = incident.Status == IncidentStatus.Acknowledged ? IncidentStatus.Open : incident.Status,
+            Acknowledgement = null,
+            Paging = incident.Paging with { EscalationAsked = true },
+        },
+        NoteAdded => Progress(incident, happened.At),
+        IncidentResolved => incident with { Status = IncidentStatus.Resolved, ResolvedAt = happened.At },
+        IncidentClosed => incident with { Status = IncidentStatus.Closed, ClosedAt = happened.At },
+        _ => throw new InvalidOperationException($"{happened.GetType().Name} has no effect defined."),
+    };
+
+    private static Incident Relapse(Incident incident, DateTimeOffset at) =>
+        incident.Acknowledgement is null
+            ? PageAnew(incident) with { MitigatedAt = null }
+            : Progress(incident, at) with { Status = IncidentStatus.Acknowledged, MitigatedAt = null };
+
+    private static Incident Reopen(Incident incident, IncidentReopened reopened) => PageAnew(incident) with
+    {
+        Generation = reopened.Generation,
+        OpenedAt = reopened.At,
+        PagedAt = null,
+        AcknowledgedAt = null,
+        MitigatedAt = null,
+        ResolvedAt = null,
+        ClosedAt = null,
+    };
+
+    /// <summary>Nobody has it any more, and paging begins with level 1 of a new round if anybody was paged before.</summary>
+    private static Incident PageAnew(Incident incident) => incident with
+    {
+        Status = IncidentStatus.Open,
+        Acknowledgement = null,
+        Paging = incident.Paging with
+        {
+            Round = incident.Paging.Level > 0 ? incident.Paging.Round + 1 : incident.Paging.Round,
+            Level = 0,
+            LevelPagedAt = null,
+            EscalationAsked = false,
+        },
+    };
+
+    private static Incident Progress(Incident incident, DateTimeOffset at) =>
+        incident.Acknowledgement is { } held ? incident with { Acknowledgement = held with { ProgressAt = at } } : incident;
+
+    private static Incident Paged(Incident incident, PageSent sent)
+    {
+        var pagerDutyTook = sent.Deliveries.Any(delivery => delivery is { Channel: Channel.PagerDuty, Delivered: true });
+        return incident with
+        {
+            PagedAt = incident.PagedAt ?? sent.At,
+            Paging = incident.Paging with
+            {
+                Round = sent.Round,
+                Level = sent.Level,
+                LevelPagedAt = sent.At,
+                EscalationAsked = false,
+                PagedDirectly = false,
+                PagerDuty = pagerDutyTook ? new PagerDutyTold(sent.Round, PagerDutyStatus.Triggered) : incident.Paging.PagerDuty,
+            },
+        };
+    }
+
+    private static Incident TellPagerDuty(Incident incident, PagerDutyUpdated updated)
+    {
+        if (incident.Paging.PagerDuty is not { } told)
+        {
+            return incident;
+        }
+
+        var heard = updated.Deliveries.All(delivery => delivery.Delivered);
+        return incident with
+        {
+            Paging = incident.Paging with
+            {
+                PagerDuty = heard
+                    ? new PagerDutyTold(told.Round, updated.Status)
+                    : told with { FailedTries = told.FailedTries + 1, FailedAt = updated.At },
+            },
+        };
+    }
+}

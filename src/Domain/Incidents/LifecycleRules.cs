@@ -1,0 +1,44 @@
+using IncidentServerless.Domain.Paging;
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Domain.Incidents;
+
+/// <summary>What a workflow is told after its command.</summary>
+public static class LifecycleRules
+{
+    /// <summary>How long the lifecycle waits at most before it looks again, whatever was lost.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    public static IncidentAnswer Answer(Incident incident, IncidentCommand command, IncidentPolicy policy)
+    {
+        var superseded = IncidentDecider.IsSuperseded(incident, command);
+        return new IncidentAnswer
+        {
+            IncidentId = incident.Id,
+            Status = incident.Status,
+            Severity = incident.Severity,
+            Generation = incident.Generation,
+            Version = incident.Version,
+            Superseded = superseded,
+            Wait = (command, superseded) switch
+            {
+                (RecordPage page, false) => PagingRules.WaitAfterSending(incident, page.Generation, policy, page.At),
+                (ReviewIncident review, false) => WaitForResolution(incident, policy, review.At),
+                _ => null,
+            },
+        };
+    }
+
+    private static NextWait? WaitForResolution(Incident incident, IncidentPolicy policy, DateTimeOffset now)
+    {
+        if (!incident.IsActive)
+        {
+            return null;
+        }
+
+        var longest = incident is { Status: IncidentStatus.Mitigated, MitigatedAt: { } since }
+            ? since + policy.Recovery.ResolveAfterStable - now
+            : LongestWait;
+        return new NextWait([Topic.Changed, Topic.Resolved], Math.Max(1, (int)Math.Ceiling(longest.TotalSeconds)));
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Domain.Paging;
+
+/// <summary>What paging is to do now.</summary>
+public abstract record PagingDecision
+{
+    private PagingDecision()
+    {
+    }
+
+    /// <summary>Nothing is left to do for this generation.</summary>
+    public sealed record Finish : PagingDecision;
+
+    /// <summary>Nobody is to be told before one of the topics is raised or the time has passed.</summary>
+    public sealed record Hold(NextWait Wait) : PagingDecision;
+
+    /// <summary>Tell one level.</summary>
+    /// <param name="Level">Counts from 1, and on while the last level repeats.</param>
+    /// <param name="Expired">The acknowledgement that ran out, when that is why; else null.</param>
+    /// <param name="Channels">Those that are configured, and not told already.</param>
+    public sealed record Page(int Round, int Level, EscalationLevel Who, Acknowledgement? Expired, ImmutableArray<Channel> Channels) : PagingDecision;
+
+    /// <summary>Tell PagerDuty what people did elsewhere.</summary>
+    public sealed record TellPagerDuty(PagerDutyStatus Status, int Rounds) : PagingDecision;
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Domain.Paging;
+
+/// <summary>Whom to page and when (runbook 1 and 4.1, design 7 and 9). Everything follows from the incident, so a workflow that died is continued by the next one.</summary>
+public static class PagingRules
+{
+    /// <summary>How long to leave PagerDuty alone after it did not take an update, and how often to try.</summary>
+    private static readonly TimeSpan PagerDutyPause = TimeSpan.FromMinutes(5);
+    private const int PagerDutyTries = 12;
+
+    public static PagingDecision Next(Incident incident, int generation, IncidentPolicy policy, DateTimeOffset now)
+    {
+        if (incident.Generation != generation)
+        {
+            return new PagingDecision.Finish();
+        }
+
+        var next = incident.IsActive ? NextPage(incident, policy, now) : new PagingDecision.Finish();
+        return incident.Paging.PagerDuty is { } told && PagerDutyOwed(incident) is { } owed && told.FailedTries < PagerDutyTries
+            ? TellPagerDuty(owed, told, next, now)
+            : next;
+    }
+
+    /// <summary>What the workflow waits for after it sent something; null when it is done.</summary>
+    public static NextWait? WaitAfterSending(Incident incident, int generation, IncidentPolicy policy, DateTimeOffset now)
+    {
+        var wait = Next(incident, generation, policy, now) switch
+        {
+            PagingDecision.Finish => null,
+            PagingDecision.Hold hold => hold.Wait,
+            _ => Wait([Topic.Changed, Topic.Resolved], TimeSpan.Zero),
+        };
+        return wait;
+    }
+
+    private static PagingDecision TellPagerDuty(PagerDutyStatus owed, PagerDutyTold told, PagingDecision next, DateTimeOffset now)
+    {
+        var pause = (told.FailedAt ?? DateTimeOffset.MinValue) + PagerDutyPause - now;
+        return (pause > TimeSpan.Zero, next) switch
+        {
+            (false, _) => new PagingDecision.TellPagerDuty(owed, told.Round),
+            (true, PagingDecision.Finish) => Hold([Topic.Changed], pause),
+            (true, PagingDecision.Hold hold) => hold with { Wait = hold.Wait with { Seconds = Math.Min(hold.Wait.Seconds, Wait([], pause).Seconds) } },
+            _ => next,
+        };
+    }
+
+    /// <summary>What PagerDuty believes and should not: an incident that people took, that recovered, or that is over.</summary>
+    private static PagerDutyStatus? PagerDutyOwed(Incident incident)
+    {
+        PagerDutyStatus? wanted = incident switch
+        {
+            { IsActive: false } => PagerDutyStatus.Resolved,
+            { Status: IncidentStatus.Acknowledged or IncidentStatus.Mitigated } => PagerDutyStatus.Acknowledged,
+            _ => null,
+        };
+        return wanted is { } status && incident.Paging.PagerDuty is { } told && told.Status < status ? status : null;
+    }
+
+    private static PagingDecision NextPage(Incident incident, IncidentPolicy policy, DateTimeOffset now)
+    {
+        var escalation = policy.Escalation[incident.Severity];
+        var paging = incident.Paging;
+        switch (incident)
+        {
+            case { Status: IncidentStatus.Mitigated, Paging.EscalationAsked: false }:
+                return Hold([Topic.Changed, Topic.Resolved, Topic.Escalated], policy.Recovery.ResolveAfterStable + TimeSpan.FromMinutes(1));
+            case { Status: IncidentStatus.Acknowledged, Acknowledgement: { } held }:
+                var expires = held.ProgressAt + escalation.AcknowledgementExpires;
+                return now < expires
+                    ? Hold([Topic.Escalated, Topic.Changed, Topic.Resolved], expires - now)
+                    : Page(incident, policy, paging.Round + 1, 1, held);
+            case { Paging.LevelPagedAt: { } pagedAt, Paging.EscalationAsked: false } when now < pagedAt + IncidentDecider.LevelOf(escalation, paging.Level).Wait:
+                return Hold(
+                    [Topic.Acknowledged, Topic.Escalated, Topic.Changed, Topic.Resolved],
+                    pagedAt + IncidentDecider.LevelOf(escalation, paging.Level).Wait - now);
+            default:
+                return Page(incident, policy, paging.Round, paging.Level + 1, null);
+        }
+    }
+
+    private static PagingDecision.Page Page(Incident incident, IncidentPolicy policy, int round, int level, Acknowledgement? expired)
+    {
+        var who = IncidentDecider.LevelOf(policy.Escalation[incident.Severity], level);
+        return new(round, level, who, expired, [.. who.Channels.Distinct().Where(channel => channel switch
+        {
+            Channel.Sns => !incident.Paging.PagedDirectly,
+            Channel.Slack => policy.Channels.Slack is not null,
+            Channel.PagerDuty => policy.Channels.PagerDuty is { } pagerDuty && IsNews(incident.Paging.PagerDuty, round, pagerDuty),
+            _ => throw new InvalidOperationException($"Channel {channel} has no rule."),
+        })]);
+    }
+
+    // PagerDuty does not notify again for an open dedup_key: one trigger for each round, unless our levels are to drive it.
+    private static bool IsNews(PagerDutyTold? told, int round, PagerDutyChannel channel) =>
+        told is null || told.Round < round || !channel.OwnsEscalation;
+
+    private static PagingDecision.Hold Hold(ImmutableArray<Topic> topics, TimeSpan time) => new(Wait(topics, time));
+
+    private static NextWait Wait(ImmutableArray<Topic> topics, TimeSpan time) => new(topics, Math.Max(1, (int)Math.Ceiling(time.TotalSeconds)));
+}

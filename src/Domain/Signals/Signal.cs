@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Severity;
+
+namespace IncidentServerless.Domain.Signals;
+
+/// <summary>One alert, normalised, whatever source and shape it came in.</summary>
+public sealed record Signal
+{
+    /// <summary>The detection source, for example <c>cloudwatch-alarm</c>.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Recognises a redelivery: EventBridge id, SNS MessageId, else a hash of the body.</summary>
+    public required string EventId { get; init; }
+
+    public required SignalStatus Status { get; init; }
+
+    public required IncidentType Type { get; init; }
+
+    /// <summary>The base severity that the route gives.</summary>
+    public required SeverityLevel Severity { get; init; }
+
+    /// <summary>Signals of the same trouble carry the same key; printed by <c>DedupKey</c>.</summary>
+    public required string DedupKey { get; init; }
+
+    /// <summary>One line, at most 200 characters, no control characters.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The source's reason in its own words; null when it gave none.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When the event says it happened.</summary>
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    public required string Account { get; init; }
+
+    public required string Region { get; init; }
+
+    /// <summary>ARNs or names of what is affected. May be empty.</summary>
+    public ImmutableArray<string> Resources { get; init; } = [];
+
+    /// <summary>Tenants that the signal names. May be empty.</summary>
+    public ImmutableArray<string> Tenants { get; init; } = [];
+
+    /// <summary>The policy route that chose type and severity.</summary>
+    public required string Route { get; init; }
+}
