@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Domain.Messages;
+
+/// <summary>All that the messages of one paging step are made of.</summary>
+public sealed record PageContext
+{
+    public required Incident Incident { get; init; }
+
+    /// <summary>The row of the incident's severity.</summary>
+    public required SeverityRow Severity { get; init; }
+
+    /// <summary>The escalation of the incident's severity.</summary>
+    public required Escalation Escalation { get; init; }
+
+    /// <summary>From 1; see <see cref="PagingProgress.Round"/>.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>The level that is paged now, from 1. It counts on past the last row while that one repeats.</summary>
+    public required int Level { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    public PageLinks Links { get; init; } = PageLinks.None;
+
+    /// <summary>The workflow's execution, for a link to the console; null when none runs.</summary>
+    public string? ExecutionArn { get; init; }
+
+    /// <summary>Set when the classifier pages by itself: why the workflows did not start.</summary>
+    public string? WorkflowsFailed { get; init; }
+
+    /// <summary>The events so far, oldest first. They only make the words more exact (who acknowledged, why reopened); empty is allowed.</summary>
+    public ImmutableArray<IncidentEvent> Timeline { get; init; } = [];
+
+    /// <summary>A page asks for an acknowledgement now; a notice informs.</summary>
+    public MessageKind Kind => Escalation.Kind;
+
+    /// <summary>The row of <see cref="Escalation"/> that is paged; the last one while it repeats.</summary>
+    public EscalationLevel Told => Escalation.Levels[Row(Level)];
+
+    /// <summary>The row that is paged if nobody acknowledges.</summary>
+    public EscalationLevel Next => Escalation.Levels[Row(Level + 1)];
+
+    /// <summary>The number of the row that is paged, from 1.</summary>
+    public int ToldNumber => Row(Level) + 1;
+
+    /// <summary>The number of the row that is paged next, from 1; the same number while the last one repeats.</summary>
+    public int NextNumber => Row(Level + 1) + 1;
+
+    /// <summary>0 for the first page of a row, 1 for its first repetition.</summary>
+    public int Repetition => Math.Max(0, Level - Escalation.Levels.Count);
+
+    /// <summary>When the next row is paged if nobody acknowledges.</summary>
+    public DateTimeOffset NextAt => Now + Told.Wait;
+
+    /// <summary>By when somebody must have responded (runbook 1), counted from the opening.</summary>
+    public DateTimeOffset RespondBy => Incident.OpenedAt + Severity.RespondWithin;
+
+    private int Row(int level) => Math.Clamp(level, 1, Escalation.Levels.Count) - 1;
+}

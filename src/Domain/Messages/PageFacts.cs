@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Messages.Text;
+
+namespace IncidentServerless.Domain.Messages;
+
+/// <summary>What is known of an incident, as labelled lines; what is not known is left out.</summary>
+public sealed record PageFact(string Label, string Text);
+
+public static class PageFacts
+{
+    public static string Title(Incident incident) =>
+        PlainText.Line(incident.Title, Limits.Title) is { Length: > 0 } title ? title : "Incident without a title";
+
+    /// <summary>What is wrong and how bad: <c>SEV1 (Platform down, data breach): checkout-api p99 latency above 2 s</c>.</summary>
+    public static string Headline(PageContext page) =>
+        $"{Words.Of(page.Incident.Severity)} ({PlainText.Line(page.Severity.Description, Limits.ListItem)}): {Title(page.Incident)}";
+
+    public static PageFact Since(Incident incident, DateTimeOffset now) =>
+        new("Since", $"{Times.Moment(incident.OccurredAt)} ({Times.Relative(incident.OccurredAt, now)})");
+
+    /// <summary>The signal's own words; null when it gave none.</summary>
+    public static PageFact? Reason(Incident incident) =>
+        PlainText.Line(incident.Reason, Limits.Reason) is { Length: > 0 } reason ? new("The signal said", reason) : null;
+
+    /// <summary>Type, account and region, resources, tenants.</summary>
+    public static ImmutableArray<PageFact> Where(Incident incident)
+    {
+        PageFact?[] facts =
+        [
+            new("Type", Words.Of(incident.Type)),
+            new("Where", $"account {PlainText.Line(incident.Account, Limits.Name)}, region {PlainText.Line(incident.Region, Limits.Name)}"),
+            List("Resources", incident.Resources),
+            List("Tenants", incident.Tenants),
+        ];
+        return [.. facts.OfType<PageFact>()];
+    }
+
+    private static PageFact? List(string label, ImmutableArray<string> items) =>
+        Words.List(items) is { Length: > 0 } text ? new(label, text) : null;
+}

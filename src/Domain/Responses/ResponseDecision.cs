@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Messages.Text;
+
+namespace IncidentServerless.Domain.Responses;
+
+/// <summary>What becomes of a form: a command for the incident, or a refusal that its sender can read.</summary>
+public abstract record ResponseDecision
+{
+    /// <param name="claims">Of a token whose MAC was verified.</param>
+    /// <param name="token">That token, for the command's identity.</param>
+    /// <param name="incident">The incident that the claims name, read now.</param>
+    public static ResponseDecision Decide(LinkClaims claims, string token, ResponseDeed deed, Incident incident, DateTimeOffset now) =>
+        Refuse(claims, deed, incident, now) ?? (ResponseDecision)new DeedAccepted(Command(claims, token, deed, now));
+
+    private static DeedRefused? Refuse(LinkClaims claims, ResponseDeed deed, Incident incident, DateTimeOffset now)
+    {
+        if (claims.IncidentId != incident.Id)
+        {
+            return new(403, $"This link is for incident {claims.IncidentId}, not for {incident.Id}.");
+        }
+
+        if (claims.IsExpired(now))
+        {
+            return new(410, $"This link worked until {Times.Moment(claims.ExpiresAt)}. Use the link of a newer message.");
+        }
+
+        if (!ResponseRights.Allows(claims.Scope, deed.Action))
+        {
+            return new(403, $"A link that was sent to a channel cannot {ResponseActions.Word(deed.Action)}, because it does not prove who you are. Use the link of a message that was sent to you alone.");
+        }
+
+        if (!incident.IsActive)
+        {
+            return new(409, "The incident is over already, so nothing was changed.");
+        }
+
+        if (claims.Scope == LinkScope.Broadcast && deed.Name is null)
+        {
+            return new(400, "Write your name, so that the others know who has it.");
+        }
+
+        return TakenMeanwhile(claims, deed, incident, now);
+    }
+
+    // Two people answer the same page within a minute; the second one must learn of the first before taking it over.
+    private static DeedRefused? TakenMeanwhile(LinkClaims claims, ResponseDeed deed, Incident incident, DateTimeOffset now) =>
+        deed.Action == ResponseAction.Acknowledge
+        && incident.Acknowledgement is { } taken
+        && incident.Raised.GetValueOrDefault(Topic.Acknowledged) > deed.Seen
+        && taken.By != By(claims, deed)
+            ? new(409, $"{Words.Name(taken.By)} took it at {Times.Clock(taken.At, now)}, after you opened this page. If you want to take it over, acknowledge once more below.")
+            : null;
+
+    private static IncidentCommand Command(LinkClaims claims, string token, ResponseDeed deed, DateTimeOffset now)
+    {
+        var (id, commandId, by) = (claims.IncidentId, CommandId(token, deed), By(claims, deed));
+        return deed.Action switch
+        {
+            ResponseAction.Acknowledge => new Acknowledge { IncidentId = id, At = now, CommandId = commandId, By = by },
+            ResponseAction.Escalate => new Escalate { IncidentId = id, At = now, CommandId = commandId, By = by },
+            ResponseAction.Resolve => new Resolve { IncidentId = id, At = now, CommandId = commandId, By = by, Reason = deed.Text },
+            ResponseAction.Note => new AddNote { IncidentId = id, At = now, CommandId = commandId, By = by, Text = deed.Text ?? throw new ArgumentException("A note has a text.", nameof(deed)) },
+            _ => throw new ArgumentOutOfRangeException(nameof(deed), deed.Action, "No command for this action."),
+        };
+    }
+
+    private static Actor By(LinkClaims claims, ResponseDeed deed) => claims.Scope == LinkScope.Personal
+        ? new Actor(claims.DisplayName, "personal link", Proven: true)
+        : new Actor(deed.Name ?? "", $"link in {claims.DisplayName}", Proven: false);
+
+    private static string CommandId(string token, ResponseDeed deed)
+    {
+        var parts = string.Join('\n', token, ResponseActions.Word(deed.Action), deed.Once, deed.Name ?? "", deed.Text ?? "");
+        return $"respond-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))[..40]}";
+    }
+}
+
+/// <summary>Record this command, then show <see cref="ResponsePage.Done"/>.</summary>
+public sealed record DeedAccepted(IncidentCommand Command) : ResponseDecision;
+
+/// <summary>Nothing is changed.</summary>
+/// <param name="Status">400, 403, 409 or 410.</param>
+/// <param name="Sentence">For the page.</param>
+public sealed record DeedRefused(int Status, string Sentence) : ResponseDecision;

@@ -1,0 +1,8 @@
+namespace IncidentServerless.Domain.Responses;
+
+/// <summary>What somebody sent with a form.</summary>
+/// <param name="Name">The name that they gave, clean, at most 80 characters; null when none. Only a broadcast link needs it.</param>
+/// <param name="Text">A note's text or a resolution's reason, clean, at most 2,000 characters; null when none. A note always has one.</param>
+/// <param name="Seen">The version of the incident on the page that they acted on; at least 1.</param>
+/// <param name="Once">Names this form of this page, so that a double click is one command.</param>
+public sealed record ResponseDeed(ResponseAction Action, string? Name, string? Text, int Seen, string Once);

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IncidentServerless.Domain.Messages.Text;
+
+namespace IncidentServerless.Domain.Responses;
+
+/// <summary>The fields of the forms on <see cref="ResponsePage"/>, and their one parser.</summary>
+public static class ResponseForm
+{
+    public const string ActionField = "action";
+    public const string NameField = "name";
+    public const string TextField = "text";
+    public const string SeenField = "seen";
+    public const string OnceField = "once";
+
+    private const int LongestOnce = 64;
+
+    /// <summary>Names one form of one page: the same form sent twice is one command.</summary>
+    public static string Once(int version, ResponseAction action) =>
+        string.Create(CultureInfo.InvariantCulture, $"{version}-{ResponseActions.Word(action)}");
+
+    /// <summary>Reads a form; never throws.</summary>
+    /// <param name="body">The decoded body, at most 8 KB and 20 fields. Unknown fields are ignored.</param>
+    /// <returns>A deed, or every fault in a sentence.</returns>
+    public static ResponseFormResult Parse(string? body)
+    {
+        if (!FormFields.TryParse(body ?? "", out var fields, out var unreadable))
+        {
+            return new ResponseFormResult(null, [unreadable]);
+        }
+
+        var faults = ImmutableArray.CreateBuilder<string>();
+        var action = ResponseActions.Parse(fields.GetValueOrDefault(ActionField));
+        if (action is null)
+        {
+            faults.Add("The form does not say what to do: acknowledge, escalate, resolve or note.");
+        }
+
+        var name = Text(fields, NameField, "name", Limits.Name, PlainText.Line, faults);
+        var text = Text(fields, TextField, "text", Limits.Note, PlainText.Paragraphs, faults);
+        if (action == ResponseAction.Note && text is null)
+        {
+            faults.Add("The note is empty: write what the others should know.");
+        }
+
+        if (!int.TryParse(fields.GetValueOrDefault(SeenField), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) || seen < 1)
+        {
+            faults.Add("The form does not say which state of the incident it was made for: open the link again.");
+        }
+
+        if (fields.GetValueOrDefault(OnceField) is not { Length: > 0 and <= LongestOnce } once)
+        {
+            faults.Add("The form lost its number: open the link again.");
+            once = "";
+        }
+
+        return faults.Count == 0 && action is { } known
+            ? new ResponseFormResult(new ResponseDeed(known, name, text, seen, once), [])
+            : new ResponseFormResult(null, faults.ToImmutable());
+    }
+
+    private static string? Text(
+        IReadOnlyDictionary<string, string> fields, string field, string called, int maximum, Func<string?, int, string> clean, ImmutableArray<string>.Builder faults)
+    {
+        var text = clean(fields.GetValueOrDefault(field), int.MaxValue);
+        if (text.Length > maximum)
+        {
+            faults.Add($"The {called} has {text.Length} characters; at most {maximum} are kept, so please shorten it.");
+        }
+
+        return text.Length == 0 ? null : text;
+    }
+}
+
+/// <summary>A deed, or the faults of a form; never both.</summary>
+/// <param name="Deed">Null when there are faults.</param>
+public sealed record ResponseFormResult(ResponseDeed? Deed, ImmutableArray<string> Faults);

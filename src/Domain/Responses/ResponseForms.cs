@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Messages.Text;
+
+namespace IncidentServerless.Domain.Responses;
+
+/// <summary>One POST form for each thing that the link allows. They post to the page's own address, which carries the token.</summary>
+internal static class ResponseForms
+{
+    public static string Of(ResponseView view)
+    {
+        if (!view.Incident.IsActive)
+        {
+            return "";
+        }
+
+        var forms = new StringBuilder();
+        foreach (var action in ResponseRights.Of(view.Claims.Scope))
+        {
+            forms.Append(Form(view, action));
+        }
+
+        return $"{forms}<p class=\"hint\">{HtmlText.Escape(WhoYouAre(view.Claims))}</p>\n";
+    }
+
+    private static string Form(ResponseView view, ResponseAction action) => action switch
+    {
+        ResponseAction.Acknowledge => $"""
+            <form method="post"{(view.Incident.Acknowledgement is null ? " class=\"first\"" : "")}>
+            {Hidden(view, action)}{Name(view, action)}<button>{AcknowledgeLabel(view.Incident)}</button>
+            <p class="hint">Paging stops. If nothing moves for {Times.Duration(view.Escalation.AcknowledgementExpires)}, it goes on.</p>
+            </form>
+
+            """,
+        ResponseAction.Escalate => $"""
+            <form method="post">
+            {Hidden(view, action)}<button>Ask the next level for help</button>
+            <p class="hint">{HtmlText.Escape(NextLevel(view))} is told now.</p>
+            </form>
+
+            """,
+        ResponseAction.Resolve => Folded("Resolve", view, action, "What ended it? (optional)", "Resolve the incident", required: false),
+        ResponseAction.Note => Folded("Add a note", view, action, "Note for the timeline", "Add the note", required: true),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "No form for this action."),
+    };
+
+    // Folded, so that a thumb does not resolve an incident by mistake.
+    private static string Folded(string summary, ResponseView view, ResponseAction action, string label, string button, bool required) => $"""
+        <details>
+        <summary>{summary}</summary>
+        <form method="post">
+        {Hidden(view, action)}{Name(view, action)}<label for="{ResponseActions.Word(action)}-text">{label}</label>
+        <textarea id="{ResponseActions.Word(action)}-text" name="{ResponseForm.TextField}" maxlength="{Limits.Note}"{(required ? " required" : "")}></textarea>
+        <button>{button}</button>
+        </form>
+        </details>
+
+        """;
+
+    private static string Hidden(ResponseView view, ResponseAction action)
+    {
+        (string Name, string Value)[] fields =
+        [
+            (ResponseForm.ActionField, ResponseActions.Word(action)),
+            (ResponseForm.SeenField, view.Incident.Version.ToString(CultureInfo.InvariantCulture)),
+            (ResponseForm.OnceField, ResponseForm.Once(view.Incident.Version, action)),
+        ];
+        return string.Concat(fields.Select(field => $"<input type=\"hidden\" name=\"{field.Name}\" value=\"{field.Value}\">\n"));
+    }
+
+    private static string Name(ResponseView view, ResponseAction action)
+    {
+        var id = $"{ResponseActions.Word(action)}-name";
+        return view.Claims.Scope == LinkScope.Personal ? "" : $"""
+            <label for="{id}">Your name</label>
+            <input id="{id}" name="{ResponseForm.NameField}" autocomplete="name" maxlength="{Limits.Name}" required>
+
+            """;
+    }
+
+    private static string AcknowledgeLabel(Incident incident) =>
+        incident.Acknowledgement is { } held ? $"Take over from {HtmlText.Escape(PlainText.Line(held.By.Name, Limits.Name))}" : "Acknowledge: I have it";
+
+    private static string NextLevel(ResponseView view)
+    {
+        var levels = view.Escalation.Levels;
+        var next = Math.Clamp(view.Incident.Paging.Level, 0, levels.Count - 1);
+        return $"Level {next + 1} ({PlainText.Line(levels[next].Notify, Limits.Name)})";
+    }
+
+    private static string WhoYouAre(LinkClaims claims) => claims.Scope == LinkScope.Personal
+        ? $"You act as {claims.DisplayName}: this link was sent to you alone, so do not forward it. It works until {Times.Moment(claims.ExpiresAt)}."
+        : $"This link was sent to {claims.DisplayName}. It does not prove who you are, so your name is recorded as not verified. It works until {Times.Moment(claims.ExpiresAt)}.";
+}

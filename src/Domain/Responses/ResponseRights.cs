@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace IncidentServerless.Domain.Responses;
+
+/// <summary>What a link allows: a channel proves too little to end an incident or to wake more people.</summary>
+public static class ResponseRights
+{
+    private static readonly ImmutableArray<(LinkScope Scope, ImmutableArray<ResponseAction> Allowed)> Table =
+    [
+        (LinkScope.Broadcast, [ResponseAction.Acknowledge, ResponseAction.Note]),
+        (LinkScope.Personal, [ResponseAction.Acknowledge, ResponseAction.Escalate, ResponseAction.Resolve, ResponseAction.Note]),
+    ];
+
+    /// <summary>In the order in which a page offers them.</summary>
+    public static ImmutableArray<ResponseAction> Of(LinkScope scope) => Table.First(row => row.Scope == scope).Allowed;
+
+    public static bool Allows(LinkScope scope, ResponseAction action) => Of(scope).Contains(action);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Domain.Responses;
+
+/// <summary>All that the page of an incident is made of.</summary>
+public sealed record ResponseView
+{
+    /// <summary>Of a token whose MAC was verified and that has not expired.</summary>
+    public required LinkClaims Claims { get; init; }
+
+    public required Incident Incident { get; init; }
+
+    /// <summary>The events so far, oldest first.</summary>
+    public required ImmutableArray<IncidentEvent> Timeline { get; init; }
+
+    /// <summary>The row of the incident's severity.</summary>
+    public required SeverityRow Severity { get; init; }
+
+    /// <summary>The escalation of the incident's severity.</summary>
+    public required Escalation Escalation { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+}
+
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Html">A whole document in UTF-8, under 20 KB; to be sent with <see cref="SecurityHeaders.All"/>.</param>
+public sealed record PageReply(int Status, string Html);
