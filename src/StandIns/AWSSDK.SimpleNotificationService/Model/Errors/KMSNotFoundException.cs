@@ -1,0 +1,9 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.SimpleNotificationService.Model;
+
+/// <summary>The topic's KMS key does not exist.</summary>
+public class KMSNotFoundException(
+    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    : AmazonSimpleNotificationServiceException(message, innerException, errorType, errorCode, requestId, statusCode);

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Amazon.StepFunctions.Internal;
+
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>Answers a task that waits for its token.</summary>
+public class SendTaskSuccessRequest : AmazonStepFunctionsRequest
+{
+    public string TaskToken { get; set; } = null!;
+
+    /// <summary>JSON.</summary>
+    public string Output { get; set; } = null!;
+
+    internal override string Operation => "SendTaskSuccess";
+
+    internal override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteIfSet("taskToken", TaskToken);
+        writer.WriteIfSet("output", Output);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using Amazon.Runtime;
+using Amazon.StepFunctions.Internal;
+
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>The answer was taken.</summary>
+public class SendTaskSuccessResponse : AmazonWebServiceResponse, IJsonResponse
+{
+    // Nothing is in it.
+    void IJsonResponse.Read(JsonElement json)
+    {
+    }
+}
