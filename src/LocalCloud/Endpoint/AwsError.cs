@@ -9,4 +9,7 @@ public sealed class AwsError(string code, string message, int status = 400) : Ex
     public string Code { get; } = code;
 
     public int Status { get; } = status;
+
+    /// <summary>The local cloud does not offer this operation of a service that it emulates.</summary>
+    public static AwsError NotEmulated(ServiceCall call) => new("InvalidAction", $"The local cloud does not emulate {call.Service}:{call.Operation}.");
 }

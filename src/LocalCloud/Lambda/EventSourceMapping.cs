@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.Clock;
+using IncidentServerless.LocalCloud.Endpoint;
+using IncidentServerless.LocalCloud.Queues;
+
+namespace IncidentServerless.LocalCloud.Lambda;
+
+/// <summary>How a queue feeds a function.</summary>
+/// <param name="BatchSize">At most so many messages an invocation; Lambda's default is 10.</param>
+/// <param name="Window">How long it gathers messages before it invokes with fewer than a full batch.</param>
+/// <param name="MaximumConcurrency">At most so many invocations at the same time.</param>
+/// <param name="ReportsItemFailures">The function says which messages of a batch failed.</param>
+internal sealed record EventSourceSettings(int BatchSize, TimeSpan Window, int MaximumConcurrency, bool ReportsItemFailures);
+
+/// <summary>Reads a queue for a function, in batches ("Using Lambda with Amazon SQS", Lambda developer guide).</summary>
+internal sealed class EventSourceMapping
+{
+    // The least possible delay: the reading waits until nothing holds the clock, so that messages sent together are read together.
+    private static readonly TimeSpan Moment = TimeSpan.FromTicks(1);
+
+    private readonly Lock gate = new();
+    private readonly MessageQueue queue;
+    private readonly FunctionConfiguration function;
+    private readonly EventSourceSettings settings;
+    private readonly LambdaService lambda;
+    private readonly ICloudClock clock;
+    private IDisposable? reading;
+    private bool atOnce;
+    private int running;
+
+    public EventSourceMapping(MessageQueue queue, FunctionConfiguration function, EventSourceSettings settings, LambdaService lambda, ICloudClock clock)
+    {
+        this.queue = queue;
+        this.function = function;
+        this.settings = settings;
+        this.lambda = lambda;
+        this.clock = clock;
+        queue.Available += ReadSoon;
+    }
+
+    public void Stop()
+    {
+        queue.Available -= ReadSoon;
+        lock (gate)
+            reading?.Dispose();
+    }
+
+    // Called under the queue's lock: so the queue is never asked under the gate.
+    private void ReadSoon()
+    {
+        var now = settings.Window == TimeSpan.Zero || queue.VisibleCount >= settings.BatchSize;
+        lock (gate)
+        {
+            if (reading is not null && (atOnce || !now))
+                return;
+            reading?.Dispose();
+            atOnce = now;
+            reading = clock.Schedule(clock.UtcNow + (now ? Moment : settings.Window), ReadAsync);
+        }
+    }
+
+    private Task ReadAsync()
+    {
+        lock (gate)
+            reading = null;
+        while (Interlocked.Increment(ref running) <= settings.MaximumConcurrency && queue.Receive(settings.BatchSize) is { Count: > 0 } batch)
+            clock.Schedule(clock.UtcNow, () => HandleAsync(batch));
+        Interlocked.Decrement(ref running);
+        return Task.CompletedTask;
+    }
+
+    private async Task HandleAsync(IReadOnlyList<QueueMessage> batch)
+    {
+        var receipts = batch.ToDictionary(message => message.MessageId, message => message.ReceiptHandle!);
+        var payload = new JsonObject { ["Records"] = new JsonArray([.. batch.Select(message => SqsMessageJson.LambdaRecord(message, queue.Arn, queue.Arn.Split(':')[3]))]) };
+        foreach (var done in await InvokeAsync(payload.ToJsonString(), receipts.Keys))
+            queue.Delete(receipts[done]);
+        Interlocked.Decrement(ref running);
+        if (queue.VisibleCount > 0)
+            ReadSoon();
+    }
+
+    /// <returns>The ids of the messages that are done. The others show again when their visibility timeout ends.</returns>
+    private async Task<IReadOnlyCollection<string>> InvokeAsync(string payload, IReadOnlyCollection<string> messageIds)
+    {
+        try
+        {
+            var result = await lambda.InvokeAsync(function.Name, payload);
+            return !result.Succeeded ? [] : settings.ReportsItemFailures ? BatchResponse.Done(result.Payload, messageIds) : messageIds;
+        }
+        catch (AwsError)
+        {
+            // Throttled: as after a failure, the messages come again.
+            return [];
+        }
+    }
+}

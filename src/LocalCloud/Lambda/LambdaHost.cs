@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using IncidentServerless.LocalCloud.Template;
+
+namespace IncidentServerless.LocalCloud.Lambda;
+
+/// <summary>The functions' processes. They outlive a world: the next one reuses those whose code, command and environment are the same.</summary>
+/// <param name="maximumProcesses">Of one function at a time; further invocations wait.</param>
+internal sealed class LambdaHost(int maximumProcesses) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, FunctionProcess> processes = new();
+    private readonly ConcurrentDictionary<string, FunctionPool> pools = new();
+    private readonly ChildGuard guard = new();
+
+    /// <summary>The local cloud's address, which the processes are told.</summary>
+    public Uri Endpoint { get; set; } = null!;
+
+    /// <summary>Told each line that a process writes.</summary>
+    public Action<FunctionProcess, string> Logged { get; set; } = (_, _) => { };
+
+    public FunctionProcess? Find(string id) => processes.GetValueOrDefault(id);
+
+    public async Task<InvocationResult> InvokeAsync(Invocation invocation, LaunchCommand command)
+    {
+        var pool = pools.GetOrAdd(Key(invocation.Function, command), key => new FunctionPool(key, maximumProcesses));
+        while (true)
+        {
+            FunctionProcess process;
+            try
+            {
+                process = await pool.RentAsync(() => Start(pool.Key, invocation, command));
+            }
+            catch (Win32Exception failure)
+            {
+                return InvocationResult.NotStarted(invocation.RequestId, $"fork/exec {command.FileName}: {failure.Message}");
+            }
+            var result = await process.InvokeAsync(invocation);
+            pool.Return(process);
+            if (result is not null)
+                return result;
+        }
+    }
+
+    /// <summary>Ends the processes that are busy for a world, which is about to end.</summary>
+    public async Task AbandonAsync(object world)
+    {
+        var busy = processes.Values.Where(process => process.Current?.World == world).ToList();
+        foreach (var process in busy)
+            process.Kill();
+        await Task.WhenAll(busy.Select(process => process.Exited));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in processes.Values)
+            process.Kill();
+        await Task.WhenAll(processes.Values.Select(process => process.Exited));
+        guard.Dispose();
+    }
+
+    internal void Guard(int processId) => guard.Started(processId);
+
+    private FunctionProcess Start(string key, Invocation invocation, LaunchCommand command)
+    {
+        var id = "ASIA" + Guid.NewGuid().ToString("N")[..16].ToUpperInvariant();
+        var environment = FunctionEnvironment.Of(invocation.Function, command, id, Endpoint);
+        var process = FunctionProcess.Start(id, key, invocation.Function, command, environment, (from, line) => Logged(from, line));
+        processes[id] = process;
+        guard.Started(process.ProcessId);
+        _ = ForgetAsync(process);
+        return process;
+    }
+
+    private async Task ForgetAsync(FunctionProcess process)
+    {
+        await process.Exited;
+        processes.TryRemove(process.Id, out _);
+        guard.Ended(process.ProcessId);
+    }
+
+    private static string Key(FunctionConfiguration function, LaunchCommand command) => StableId.Hex(string.Join('\n',
+        [
+            function.Arn, function.RoleArn, function.Handler, function.MemorySize.ToString(), function.Timeout.ToString(),
+            command.FileName, command.TaskRoot, .. command.Arguments,
+            .. function.Environment.OrderBy(variable => variable.Key, StringComparer.Ordinal).Select(variable => $"{variable.Key}={variable.Value}"),
+        ]), 32);
+}

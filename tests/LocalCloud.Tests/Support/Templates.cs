@@ -1,0 +1,25 @@
+namespace IncidentServerless.LocalCloud.Tests.Support;
+
+/// <summary>Resources that the tests' templates are put together from.</summary>
+internal static class Templates
+{
+    public static string Of(params string[] resources) => $$$"""{"Resources": { {{{string.Join(",\n", resources)}}} }}""";
+
+    public static string Role(string statements = "") => $$$"""
+        "Role": {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": {}, "Policies": [{"PolicyName": "grants", "PolicyDocument": {"Statement": [ {{{statements}}} ]}}]}}
+        """;
+
+    public static string Function(string name = "Toy", string more = "") => $$$"""
+        "{{{name}}}": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["Role", "Arn"]}, "Handler": "toy", "Runtime": "provided.al2023", "Timeout": 10 {{{more}}} }}
+        """;
+
+    public static string Queue(string name = "Inbox", int maximumReceives = 3, string more = "") => $$$"""
+        "{{{name}}}Dead": {"Type": "AWS::SQS::Queue"},
+        "{{{name}}}": {"Type": "AWS::SQS::Queue", "Properties": {"VisibilityTimeout": 60, "RedrivePolicy": {"deadLetterTargetArn": {"Fn::GetAtt": ["{{{name}}}Dead", "Arn"]}, "maxReceiveCount": {{{maximumReceives}}} } {{{more}}} }}
+        """;
+
+    public static string Mapping(string queue = "Inbox", string function = "Toy", string more = ", \"BatchSize\": 10") => $$$"""
+        "{{{queue}}}To{{{function}}}": {"Type": "AWS::Lambda::EventSourceMapping", "Properties": {
+            "EventSourceArn": {"Fn::GetAtt": ["{{{queue}}}", "Arn"]}, "FunctionName": {"Ref": "{{{function}}}"}, "FunctionResponseTypes": ["ReportBatchItemFailures"] {{{more}}} }}
+        """;
+}
