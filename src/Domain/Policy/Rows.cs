@@ -5,27 +5,27 @@ using IncidentServerless.Domain.Severity;
 namespace IncidentServerless.Domain.Policy;
 
 /// <summary>A row of runbook 1.</summary>
-/// <param name="Description">What it means, for pages.</param>
+/// <param name="Description">What it means, for pages; 1 to 200 characters on one line.</param>
 /// <param name="RespondWithin">The response time that pages name; 1 min to 7 d.</param>
 public sealed record SeverityRow(string Description, TimeSpan RespondWithin);
 
-/// <summary>Signals that match its pattern are of this type and base severity.</summary>
-/// <param name="Name">Unique; shown as the reason.</param>
-public sealed record Route(string Name, IncidentType Type, SeverityLevel Severity);
-
 /// <summary>What a signal is that no route matches.</summary>
-public sealed record Fallback(IncidentType Type, SeverityLevel Severity);
+public sealed record Fallback(IncidentType Type, SeverityLevel Severity)
+{
+    /// <summary>What such a signal names as its route; no route may be called so.</summary>
+    public const string RouteName = "fallback";
+}
 
 /// <summary>Who is told about a severity, one level after the other; the last level repeats until somebody acknowledges.</summary>
 /// <param name="Kind">A page asks for an acknowledgement now; a notice informs.</param>
 /// <param name="Levels">At least one.</param>
-/// <param name="AcknowledgementExpires">An acknowledged incident on which nothing moves for this long is paged again.</param>
+/// <param name="AcknowledgementExpires">An acknowledged incident on which nothing moves for this long is paged again; 1 min to 7 d.</param>
 public sealed record Escalation(MessageKind Kind, IReadOnlyList<EscalationLevel> Levels, TimeSpan AcknowledgementExpires);
 
 /// <summary>One level of an escalation.</summary>
-/// <param name="Notify">Who this level is, in words, for pages and the timeline: <c>On-call lead</c>.</param>
-/// <param name="Channels">At least one; a channel that is not configured is left out.</param>
-/// <param name="People">Ids of people who get a page of their own, with a personal link. May be empty.</param>
+/// <param name="Notify">Who this level is, in words, for pages and the timeline: <c>On-call lead</c>. 1 to 80 characters on one line.</param>
+/// <param name="Channels">At least one, each once; a channel that is not configured has been left out.</param>
+/// <param name="People">Ids from <see cref="IncidentPolicy.People"/>, each once, of people who get a page of their own, with a personal link. May be empty.</param>
 /// <param name="Wait">How long to wait for an acknowledgement before the next level; 1 min to 7 d.</param>
 public sealed record EscalationLevel(string Notify, IReadOnlyList<Channel> Channels, IReadOnlyList<string> People, TimeSpan Wait);
 
@@ -34,7 +34,8 @@ public sealed record EscalationLevel(string Notify, IReadOnlyList<Channel> Chann
 /// <param name="ReopenWithin">A signal that fires within this time of the end takes the incident up again; 0 to 7 d.</param>
 public sealed record Recovery(TimeSpan ResolveAfterStable, TimeSpan ReopenWithin);
 
-/// <summary>A person who can be paged by name.</summary>
+/// <summary>A person who can be paged by name. Ids are 1 to 32 lower-case letters, digits and hyphens, beginning with a letter.</summary>
+/// <param name="Name">1 to 80 characters on one line.</param>
 public sealed record Person(string Name);
 
 /// <summary>What is configured besides SNS; null where it is not.</summary>

@@ -1,0 +1,38 @@
+using IncidentServerless.Domain.Policy.Reading;
+
+namespace IncidentServerless.Domain.Policy;
+
+/// <summary>Reads <c>incident-policy.json</c>: JSON with comments and trailing commas, in the shape of <c>incident-policy.schema.json</c>.</summary>
+public static class PolicyReader
+{
+    /// <summary>A policy in which every rule of its records' documentation holds. Channels that are not configured are left out of levels.</summary>
+    /// <exception cref="PolicyException">Something is wrong; it lists everything that is.</exception>
+    public static IncidentPolicy Read(string json)
+    {
+        var faults = new FaultList();
+        var file = PolicyText.Parse(json, faults);
+        var policy = Policy(file).Read(file);
+        faults.ThrowIfAny();
+        return policy;
+    }
+
+    private static Shape<IncidentPolicy> Policy(PolicyValue file) => Shape.Object("an object with the runbook's tables", members =>
+    {
+        members.Optional("$schema", Scalars.Text("where the schema is", 500), otherwise: string.Empty);
+        return new IncidentPolicy
+        {
+            Severities = members.Required("severities", SeverityShapes.Severities),
+            Routes = members.Required("routes", RouteShapes.Routes),
+            Fallback = members.Required("fallback", RouteShapes.Fallback),
+            Escalation = members.Required("escalation", new EscalationShapes(file.Member("people"), file.Member("channels")).Escalations),
+            Recovery = members.Required("recovery", Recovery),
+            LinksExpireAfter = members.Required("linksExpireAfter", Scalars.Duration(Limits.Hour, Limits.Month)),
+            People = members.Optional("people", ChannelShapes.People, otherwise: new Dictionary<string, Person>()),
+            Channels = members.Optional("channels", ChannelShapes.Channels, otherwise: new Channels(null, null)),
+        };
+    });
+
+    private static Shape<Recovery> Recovery { get; } = Shape.Object("an object with resolveAfterStable and reopenWithin", members => new Recovery(
+        members.Required("resolveAfterStable", Scalars.Duration(Limits.Minute, Limits.Week)),
+        members.Required("reopenWithin", Scalars.Duration(TimeSpan.Zero, Limits.Week))));
+}

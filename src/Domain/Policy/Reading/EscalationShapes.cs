@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace IncidentServerless.Domain.Policy.Reading;
+
+/// <summary><c>escalation</c>, checked against the people and channels that the same file names.</summary>
+/// <param name="people">The file's <c>people</c>; null when it has none.</param>
+/// <param name="channels">The file's <c>channels</c>; null when it has none.</param>
+internal sealed class EscalationShapes(PolicyValue? people, PolicyValue? channels)
+{
+    public Shape<IReadOnlyDictionary<Severity.SeverityLevel, Escalation>> Escalations => SeverityShapes.ForEach(
+        "an object with a row for each severity",
+        Shape.Object("an object with kind, levels and acknowledgementExpires", members => new Escalation(
+            members.Required("kind", Scalars.OneOf(PolicyWords.MessageKinds)),
+            members.Required("levels", Shape.NonEmptyList("a list of at least one level", Level)),
+            members.Required("acknowledgementExpires", Scalars.Duration(Limits.Minute, Limits.Week)))));
+
+    private Shape<EscalationLevel> Level => Shape.Object("an object with notify, channels and wait", members => new EscalationLevel(
+        members.Required("notify", Scalars.Text("who this level is, in up to 80 characters", 80)),
+        members.Required("channels", ConfiguredChannels),
+        members.Optional("people", PersonIds, otherwise: []),
+        members.Required("wait", Scalars.Duration(Limits.Minute, Limits.Week))));
+
+    /// <summary>Only those that are configured; at least one must be.</summary>
+    private Shape<IReadOnlyList<Channel>> ConfiguredChannels
+    {
+        get
+        {
+            var list = Shape.NonEmptyList("a list of at least one channel", Scalars.OneOf(PolicyWords.Channels));
+            return list with
+            {
+                Read = value =>
+                {
+                    RefuseRepetitions(value);
+                    if (value.Elements is not [] && value.Elements.All(IsKnownButNotConfigured))
+                    {
+                        value.Fault($"names only channels that are not configured ({string.Join(", ", value.Elements.Select(channel => channel.Text))}), "
+                            + "so nobody would be told; add \"sns\", or configure one of them under \"channels\"");
+                    }
+
+                    var all = list.Read(value);
+                    return [.. all.Where((_, index) => !IsKnownButNotConfigured(value.Elements[index]))];
+                },
+            };
+        }
+    }
+
+    private Shape<IReadOnlyList<string>> PersonIds
+    {
+        get
+        {
+            var list = Shape.List("a list of ids from \"people\"", Scalars.Text("the id of a person", 32));
+            return list with
+            {
+                Read = value =>
+                {
+                    RefuseRepetitions(value);
+                    foreach (var id in value.Elements.Where(id => id.Text.Length > 0 && people?.Member(id.Text) is null))
+                    {
+                        id.Fault($"{id.Quoted} is nobody under \"people\"; {KnownPeople(id.Text)}");
+                    }
+
+                    return list.Read(value);
+                },
+            };
+        }
+    }
+
+    private bool IsKnownButNotConfigured(PolicyValue channel) => channel.Text switch
+    {
+        "slack" or "pagerDuty" => channels?.Member(channel.Text) is null,
+        _ => false,
+    };
+
+    private string KnownPeople(string written)
+    {
+        var ids = people is null ? [] : people.Members.Select(member => member.Name).ToArray();
+        return ids.Length == 0 ? "add the person there"
+            : NearestName.Of(written, ids) is { } meant ? $"did you mean \"{meant}\"?"
+            : $"known are {string.Join(", ", ids)}";
+    }
+
+    private static void RefuseRepetitions(PolicyValue list)
+    {
+        var seen = new HashSet<string>();
+        foreach (var element in list.Elements.Where(element => element.Kind == JsonValueKind.String && !seen.Add(element.Text)))
+        {
+            element.Fault($"{element.Quoted} is in the list already");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace IncidentServerless.Domain.Policy.Reading;
+
+/// <summary>Collects faults wherever they are found and gives them back in the order of the file.</summary>
+internal sealed class FaultList
+{
+    private readonly List<(long Position, PolicyFault Fault)> _found = [];
+
+    public void Add(long position, string path, string problem) => _found.Add((position, new PolicyFault(path, problem)));
+
+    /// <exception cref="PolicyException">Something was added.</exception>
+    public void ThrowIfAny()
+    {
+        if (_found.Count > 0)
+        {
+            throw new PolicyException([.. _found.OrderBy(entry => entry.Position).Select(entry => entry.Fault)]);
+        }
+    }
+}

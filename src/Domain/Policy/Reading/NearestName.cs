@@ -1,0 +1,35 @@
+namespace IncidentServerless.Domain.Policy.Reading;
+
+/// <summary>Finds the name that somebody may have meant.</summary>
+internal static class NearestName
+{
+    /// <summary>The known name with the fewest typing errors between, or null when all are too far off to be meant.</summary>
+    public static string? Of(string written, IEnumerable<string> known)
+    {
+        var (name, distance) = known
+            .Select(name => (name, Distance(written.ToLowerInvariant(), name.ToLowerInvariant())))
+            .DefaultIfEmpty((string.Empty, int.MaxValue))
+            .MinBy(candidate => candidate.Item2);
+        return distance <= Math.Max(1, name.Length / 3) ? name : null;
+    }
+
+    /// <summary>Levenshtein: how many characters to insert, delete or change.</summary>
+    private static int Distance(string from, string to)
+    {
+        var above = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var row = 1; row <= from.Length; row++)
+        {
+            var current = new int[to.Length + 1];
+            current[0] = row;
+            for (var column = 1; column <= to.Length; column++)
+            {
+                var change = above[column - 1] + (from[row - 1] == to[column - 1] ? 0 : 1);
+                current[column] = Math.Min(change, Math.Min(above[column], current[column - 1]) + 1);
+            }
+
+            above = current;
+        }
+
+        return above[to.Length];
+    }
+}

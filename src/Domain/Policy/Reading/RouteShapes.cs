@@ -1,0 +1,60 @@
+using IncidentServerless.Domain.Incidents;
+
+namespace IncidentServerless.Domain.Policy.Reading;
+
+/// <summary><c>routes</c> and <c>fallback</c>.</summary>
+internal static class RouteShapes
+{
+    private static readonly Shape<IncidentType> Type = Scalars.OneOf(PolicyWords.IncidentTypes);
+
+    private static readonly Shape<PolicyValue> Pattern = new("an EventBridge pattern", value =>
+    {
+        if (value.Members is [])
+        {
+            value.Fault($"is {value.Quoted}; expected an EventBridge pattern");
+        }
+
+        return value;
+    });
+
+    private static readonly Shape<IReadOnlyList<Route>> List = Shape.List("a list of routes", Shape.Object("an object with name, when, type and severity", members =>
+    {
+        var name = members.Required("name", Scalars.Text("a name of up to 80 characters", 80));
+        members.Required("when", Pattern);
+        return new Route(name, members.Required("type", Type), members.Required("severity", SeverityShapes.Level));
+    }));
+
+    public static Shape<IReadOnlyList<Route>> Routes { get; } = List with
+    {
+        Read = value =>
+        {
+            RefuseSharedNames(value);
+            return List.Read(value);
+        },
+    };
+
+    public static Shape<Fallback> Fallback { get; } = Shape.Object("an object with type and severity", members => new Fallback(
+        members.Required("type", Type),
+        members.Required("severity", SeverityShapes.Level)));
+
+    private static void RefuseSharedNames(PolicyValue routes)
+    {
+        var firstWith = new Dictionary<string, PolicyValue>();
+        foreach (var route in routes.Elements)
+        {
+            if (route.Member("name") is not { Text.Length: > 0 } name)
+            {
+                continue;
+            }
+
+            if (name.Text == Policy.Fallback.RouteName)
+            {
+                name.Fault($"\"{Policy.Fallback.RouteName}\" is what signals say that no route matches; choose another name");
+            }
+            else if (!firstWith.TryAdd(name.Text, route))
+            {
+                name.Fault($"{name.Quoted} is also the name of {firstWith[name.Text].Path}; names are shown as the reason, so each must be its own");
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace IncidentServerless.Domain.Policy.Reading;
+
+/// <summary>The shapes of single values.</summary>
+internal static class Scalars
+{
+    public static Shape<bool> Boolean { get; } = new("true or false", value =>
+    {
+        if (value.Kind is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            value.Fault($"is {value.Quoted}; expected true or false");
+        }
+
+        return value.Kind == JsonValueKind.True;
+    });
+
+    /// <summary>Text on one line that is not blank.</summary>
+    /// <param name="expected">What the text says.</param>
+    /// <param name="longest">In characters.</param>
+    public static Shape<string> Text(string expected, int longest) => new(expected, value =>
+    {
+        if (value.Kind != JsonValueKind.String)
+        {
+            value.Fault($"is {value.Quoted}; expected {expected}");
+        }
+        else if (string.IsNullOrWhiteSpace(value.Text))
+        {
+            value.Fault($"is empty; expected {expected}");
+        }
+        else if (value.Text.Length > longest)
+        {
+            value.Fault($"has {value.Text.Length} characters; at most {longest} are allowed");
+        }
+        else if (value.Text.Any(char.IsControl))
+        {
+            value.Fault($"is {value.Quoted}, with a line break or control character in it; write it on one line");
+        }
+
+        return value.Text;
+    });
+
+    public static Shape<TimeSpan> Duration(TimeSpan least, TimeSpan most)
+    {
+        var range = $"{PolicyDuration.Print(least)} to {PolicyDuration.Print(most)}";
+        return new($"a duration from {range}", value =>
+        {
+            if (value.Kind != JsonValueKind.String || !PolicyDuration.TryParse(value.Text, out var duration))
+            {
+                value.Fault($"{value.Quoted} is not a duration; write it like 30s, 5m, 1h or 7d");
+                return default;
+            }
+
+            if (duration < least || duration > most)
+            {
+                value.Fault($"{value.Quoted} is out of range; allowed is {range}");
+            }
+
+            return duration;
+        });
+    }
+
+    /// <summary>One of a few words, each with its meaning.</summary>
+    public static Shape<T> OneOf<T>(IReadOnlyList<(string Word, T Meaning)> words)
+    {
+        var all = InWords([.. words.Select(entry => entry.Word)]);
+        return new(all, value =>
+        {
+            var match = words.Where(entry => value.Kind == JsonValueKind.String && entry.Word == value.Text).ToArray();
+            if (match is not [var (_, meaning)])
+            {
+                value.Fault($"is {value.Quoted}; expected {all}");
+                return default!;
+            }
+
+            return meaning;
+        });
+    }
+
+    private static string InWords(string[] words) => $"{string.Join(", ", words[..^1])} or {words[^1]}";
+}

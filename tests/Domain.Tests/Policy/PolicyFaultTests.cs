@@ -1,0 +1,91 @@
+using IncidentServerless.Domain.Policy;
+using Snapshooter.Xunit;
+
+namespace IncidentServerless.Domain.Tests.Policy;
+
+public class PolicyFaultTests
+{
+    [Fact]
+    public void Read_ManyFaults_ReportsAllInTheOrderOfTheFile()
+    {
+        var faults = new PolicyFile()
+            .With("severities/SEV1/respondWithin", "\"8d\"")
+            .With("severities/SEV2/description", "\"two\\nlines\"")
+            .Without("severities/SEV3")
+            .With("severities/SEV5", """{ "description": "Rumour", "respondWithin": "1d" }""")
+            .With("routes/0/severity", "\"SEV9\"")
+            .With("routes/0/sevrity", "\"SEV1\"")
+            .With("routes/1/name", "\"Checkout\"")
+            .With("routes/1/type", "3")
+            .With("routes/1/when", "{}")
+            .Without("fallback/type")
+            .With("escalation/SEV1/levels/1/wait", "\"5 minuts\"")
+            .With("escalation/SEV1/levels/0/people", """["anna", "ana", "ana"]""")
+            .With("escalation/SEV2/levels", "[]")
+            .With("escalation/SEV3/kind", "\"ticket\"")
+            .With("escalation/SEV3/levels/0/channels", """["sms"]""")
+            .With("escalation/SEV4/levels/0/channels", """["slack", "pagerDuty"]""")
+            .With("recovery", "\"15m\"")
+            .With("linksExpireAfter", "604800")
+            .With("people/Bob Ray", """{ "name": " ", "phone": "+1" }""")
+            .With("channels", """{ "teams": {} }""")
+            .Faults();
+
+        Snapshot.Match(faults);
+    }
+
+    [Theory]
+    [InlineData("severities", "[]", "severities: is a list; expected an object with a row for each severity")]
+    [InlineData("routes", "{}", "routes: is an object; expected a list of routes")]
+    [InlineData("routes/0", "null", "routes[0]: is null; expected an object with name, when, type and severity")]
+    [InlineData("routes/0/name", "\"fallback\"", "routes[0].name: \"fallback\" is what signals say that no route matches; choose another name")]
+    [InlineData("routes/0/name", "\"\"", "routes[0].name: is empty; expected a name of up to 80 characters")]
+    [InlineData("severities/SEV1/description", "true", "severities.SEV1.description: is true; expected what the severity means, in up to 200 characters")]
+    [InlineData("severities/SEV1/respondWithin", "\"59s\"", "severities.SEV1.respondWithin: \"59s\" is out of range; allowed is 1m to 7d")]
+    [InlineData("severities/SEV1/respondWithin", "15", "severities.SEV1.respondWithin: 15 is not a duration; write it like 30s, 5m, 1h or 7d")]
+    [InlineData("linksExpireAfter", "\"31d\"", "linksExpireAfter: \"31d\" is out of range; allowed is 1h to 30d")]
+    [InlineData("recovery/reopenWithin", "\"169h\"", "recovery.reopenWithin: \"169h\" is out of range; allowed is 0s to 7d")]
+    [InlineData("escalation/SEV1/levels/0/channels", "[]", "escalation.SEV1.levels[0].channels: is empty; expected a list of at least one channel")]
+    [InlineData("escalation/SEV1/levels/0/channels", "[\"sns\", \"sns\"]", "escalation.SEV1.levels[0].channels[1]: \"sns\" is in the list already")]
+    [InlineData("escalation/SEV1/levels/0/people", "[\"zoe\"]", "escalation.SEV1.levels[0].people[0]: \"zoe\" is nobody under \"people\"; known are ana")]
+    [InlineData("channels/pagerDuty/ownsEscalation", "\"yes\"", "channels.pagerDuty.ownsEscalation: is \"yes\"; expected true or false")]
+    [InlineData("channels/pagerDuty/routingKeySecret", "\"my key\"", "channels.pagerDuty.routingKeySecret: is \"my key\"; expected the name of a Secrets Manager secret: letters, digits and /_+=.@-")]
+    [InlineData("channels/slack/channel", "\"incidents\"", "channels.slack.channel: is \"incidents\"; write the channel like #incident-response, or its id like C0123456789")]
+    [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, recovery, linksExpireAfter, people, channels")]
+    [InlineData("recovery/reopenWithn", "\"1h\"", "recovery.reopenWithn: is not known here; did you mean \"reopenWithin\"?")]
+    public void Read_OneFault_SaysWhereAndWhatWasExpected(string path, string json, string expected) =>
+        Assert.Equal(expected, new PolicyFile().With(path, json).Faults());
+
+    [Theory]
+    [InlineData("channels/pagerDuty/routingKeySecret", "0123456789abcdef0123456789ABCDEF")]
+    [InlineData("channels/slack/tokenSecret", "xoxb-1234-abcd")]
+    public void Read_SecretItselfInsteadOfItsName_SaysSoWithoutRepeatingIt(string path, string secret)
+    {
+        var faults = new PolicyFile().With(path, $"\"{secret}\"").Faults();
+
+        Assert.StartsWith($"{path.Replace('/', '.')}: looks like the secret itself", faults);
+        Assert.DoesNotContain(secret, faults);
+    }
+
+    [Fact]
+    public void Read_MemberWrittenTwice_IsFault()
+    {
+        var json = new PolicyFile().Json.Replace("\"linksExpireAfter\": \"7d\"", "\"linksExpireAfter\": \"7d\", \"linksExpireAfter\": \"8d\"");
+
+        var faulty = Assert.Throws<PolicyException>(() => PolicyReader.Read(json));
+
+        Assert.Equal(new PolicyFault("linksExpireAfter", "is written twice; keep one of them"), Assert.Single(faulty.Faults));
+    }
+
+    [Theory]
+    [InlineData("", "line 1, column 1: is not JSON. ")]
+    [InlineData("{\n  \"routes\": [\n}", "line 3, column 1: is not JSON. ")]
+    [InlineData("{}\n{}", "line 2, column 1: is not JSON. ")]
+    [InlineData("{\n \"$schema\": \"\\ud83d\" }", "line 2, column 13: is not JSON. ")]
+    public void Read_TextThatIsNoJson_NamesLineAndColumn(string json, string expected) =>
+        Assert.StartsWith(expected, Assert.Throws<PolicyException>(() => PolicyReader.Read(json)).Message);
+
+    [Fact]
+    public void Read_NoObject_SaysSo() =>
+        Assert.Equal("the policy: is a list; expected an object with the runbook's tables", Assert.Throws<PolicyException>(() => PolicyReader.Read("[]")).Message);
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Domain.Tests.Policy;
+
+/// <summary>A policy file in which every member that there is is written, to change one thing of.</summary>
+internal sealed class PolicyFile
+{
+    private const string Everything = """
+        {
+          "$schema": "./incident-policy.schema.json",
+          "severities": {
+            "SEV1": { "description": "Platform down, data breach", "respondWithin": "15m" },
+            "SEV2": { "description": "Major feature broken, tenant impacted", "respondWithin": "1h" },
+            "SEV3": { "description": "Degraded performance, workaround exists", "respondWithin": "4h" },
+            "SEV4": { "description": "Minor issue, cosmetic", "respondWithin": "24h" }
+          },
+          "routes": [
+            { "name": "Checkout", "when": { "alarm": { "name": [{ "prefix": "checkout-" }] } }, "type": "GeneralIncident", "severity": "SEV1" },
+            { "name": "Sign-in", "when": { "alarm": { "namespace": ["AWS/Cognito"] } }, "type": "AuthenticationFailure", "severity": "SEV2" }
+          ],
+          "fallback": { "type": "GeneralIncident", "severity": "SEV3" },
+          "escalation": {
+            "SEV1": {
+              "kind": "page",
+              "levels": [
+                { "notify": "On-call engineer", "channels": ["sns", "slack", "pagerDuty"], "people": ["ana"], "wait": "5m" },
+                { "notify": "On-call lead", "channels": ["slack"], "people": [], "wait": "10m" }
+              ],
+              "acknowledgementExpires": "30m"
+            },
+            "SEV2": { "kind": "page", "levels": [{ "notify": "Lead", "channels": ["sns"], "people": [], "wait": "15m" }], "acknowledgementExpires": "2h" },
+            "SEV3": { "kind": "notice", "levels": [{ "notify": "Queue", "channels": ["sns"], "people": [], "wait": "4h" }], "acknowledgementExpires": "1d" },
+            "SEV4": { "kind": "notice", "levels": [{ "notify": "Backlog", "channels": ["sns"], "people": [], "wait": "1d" }], "acknowledgementExpires": "7d" }
+          },
+          "recovery": { "resolveAfterStable": "15m", "reopenWithin": "0s" },
+          "linksExpireAfter": "7d",
+          "people": { "ana": { "name": "Ana Lima" } },
+          "channels": {
+            "pagerDuty": { "routingKeySecret": "incident/pagerduty-routing-key", "ownsEscalation": false },
+            "slack": { "tokenSecret": "incident/slack-bot-token", "channel": "#incident-response" }
+          }
+        }
+        """;
+
+    private readonly JsonNode _root = JsonNode.Parse(Everything)!;
+
+    public string Json => _root.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+
+    /// <summary>Sets the value at a path like <c>routes/0/name</c>; a last part that is not there is added.</summary>
+    public PolicyFile With(string path, string json)
+    {
+        var (parent, last) = Locate(path);
+        if (parent is JsonArray list)
+        {
+            list[int.Parse(last)] = JsonNode.Parse(json);
+        }
+        else
+        {
+            parent.AsObject()[last] = JsonNode.Parse(json);
+        }
+
+        return this;
+    }
+
+    public PolicyFile Without(string path)
+    {
+        var (parent, last) = Locate(path);
+        Assert.True(parent.AsObject().Remove(last), $"{path} is not there.");
+        return this;
+    }
+
+    public IncidentPolicy Read() => PolicyReader.Read(Json);
+
+    /// <summary>The message that reading gives; empty when there is none.</summary>
+    public string Faults()
+    {
+        try
+        {
+            Read();
+            return string.Empty;
+        }
+        catch (PolicyException faulty)
+        {
+            return faulty.Message;
+        }
+    }
+
+    private (JsonNode Parent, string Last) Locate(string path)
+    {
+        var parts = path.Split('/');
+        var parent = parts[..^1].Aggregate(_root, (node, part) => node is JsonArray list ? list[int.Parse(part)]! : node[part]!);
+        return (parent, parts[^1]);
+    }
+}

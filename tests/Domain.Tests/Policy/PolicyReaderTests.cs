@@ -1,0 +1,93 @@
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Severity;
+
+namespace IncidentServerless.Domain.Tests.Policy;
+
+public class PolicyReaderTests
+{
+    [Fact]
+    public void Read_EverythingWritten_GivesEveryValue()
+    {
+        var policy = new PolicyFile().Read();
+
+        Assert.Equal(new SeverityRow("Platform down, data breach", TimeSpan.FromMinutes(15)), policy.Severities[SeverityLevel.Sev1]);
+        Assert.Equal(
+            [("Checkout", IncidentType.GeneralIncident, SeverityLevel.Sev1), ("Sign-in", IncidentType.AuthenticationFailure, SeverityLevel.Sev2)],
+            policy.Routes.Select(route => (route.Name, route.Type, route.Severity)));
+        Assert.Equal(new Fallback(IncidentType.GeneralIncident, SeverityLevel.Sev3), policy.Fallback);
+        Assert.Equal(new Recovery(TimeSpan.FromMinutes(15), TimeSpan.Zero), policy.Recovery);
+        Assert.Equal(TimeSpan.FromDays(7), policy.LinksExpireAfter);
+        Assert.Equal(new Person("Ana Lima"), policy.People["ana"]);
+        Assert.Equal(new PagerDutyChannel("incident/pagerduty-routing-key", OwnsEscalation: false), policy.Channels.PagerDuty);
+        Assert.Equal(new SlackChannel("incident/slack-bot-token", "#incident-response"), policy.Channels.Slack);
+
+        var page = policy.Escalation[SeverityLevel.Sev1];
+        Assert.Equal((MessageKind.Page, TimeSpan.FromMinutes(30), 2), (page.Kind, page.AcknowledgementExpires, page.Levels.Count));
+        Assert.Equal([Channel.Sns, Channel.Slack, Channel.PagerDuty], page.Levels[0].Channels);
+        Assert.Equal(["ana"], page.Levels[0].People);
+        Assert.Equal(TimeSpan.FromMinutes(5), page.Levels[0].Wait);
+        Assert.Equal(MessageKind.Notice, policy.Escalation[SeverityLevel.Sev4].Kind);
+    }
+
+    [Fact]
+    public void Read_OptionalMembersLeftOut_UsesTheirDefaults()
+    {
+        var policy = new PolicyFile()
+            .Without("$schema")
+            .Without("escalation/SEV1/levels/0/people")
+            .With("escalation/SEV1/levels/1/channels", """["sns"]""")
+            .Without("people")
+            .With("channels", """{ "pagerDuty": { "routingKeySecret": "key" } }""")
+            .Read();
+
+        Assert.Empty(policy.People);
+        Assert.Empty(policy.Escalation[SeverityLevel.Sev1].Levels[0].People);
+        Assert.True(policy.Channels.PagerDuty!.OwnsEscalation);
+        Assert.Null(policy.Channels.Slack);
+    }
+
+    [Fact]
+    public void Read_LevelNamesChannelsThatAreNotConfigured_LeavesThemOut()
+    {
+        var policy = new PolicyFile().Without("channels").With("escalation/SEV1/levels/1/channels", """["slack", "sns"]""").Read();
+
+        Assert.All(policy.Escalation[SeverityLevel.Sev1].Levels, level => Assert.Equal([Channel.Sns], level.Channels));
+    }
+
+    [Fact]
+    public void Read_CommentsTrailingCommasAndByteOrderMark_AreAllowed()
+    {
+        var json = new PolicyFile().Json;
+        var commented = "\uFEFF// The policy.\n" + json.Insert(json.LastIndexOf('}'), ", /* the end */ ");
+
+        Assert.Equal(2, PolicyReader.Read(commented).Routes.Count);
+    }
+
+    [Fact]
+    public void Read_ShippedPolicy_IsRunbooksSeverityTable()
+    {
+        var policy = PolicyReader.Read(RepositoryFiles.Read("cdk/incident-policy.json"));
+
+        Assert.Equal(
+            [
+                (SeverityLevel.Sev1, "Platform down, data breach", "15m"),
+                (SeverityLevel.Sev2, "Major feature broken, tenant impacted", "1h"),
+                (SeverityLevel.Sev3, "Degraded performance, workaround exists", "4h"),
+                (SeverityLevel.Sev4, "Minor issue, cosmetic", "1d"),
+            ],
+            policy.Severities.OrderBy(row => row.Key).Select(row => (row.Key, row.Value.Description, PolicyDuration.Print(row.Value.RespondWithin))));
+        Assert.Equal(
+            [MessageKind.Page, MessageKind.Page, MessageKind.Notice, MessageKind.Notice],
+            policy.Escalation.OrderBy(row => row.Key).Select(row => row.Value.Kind));
+    }
+
+    [Fact]
+    public void Read_ShippedPolicy_HasRouteForEachIncidentTypeOfAlarms()
+    {
+        var policy = PolicyReader.Read(RepositoryFiles.Read("cdk/incident-policy.json"));
+
+        // Findings come from GuardDuty, not from alarms.
+        Assert.Equal(Enum.GetValues<IncidentType>().Except([IncidentType.SecurityFinding]), policy.Routes.Select(route => route.Type).Distinct().Order());
+    }
+}
