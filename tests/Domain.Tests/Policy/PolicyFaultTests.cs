@@ -57,6 +57,12 @@ public class PolicyFaultTests
         Assert.Equal(expected, new PolicyFile().With(path, json).Faults());
 
     [Theory]
+    [InlineData("\"*\"", "routes[0].when: found ")]
+    [InlineData("{ \"alarm\": { \"name\": [{ \"prefxi\": \"a\" }] } }", "routes[0].when.alarm.name[0].prefxi: found ")]
+    public void Read_PatternThatEventBridgeRefuses_NamesThePlaceWithinIt(string pattern, string expected) =>
+        Assert.StartsWith(expected, new PolicyFile().With("routes/0/when", pattern).Faults());
+
+    [Theory]
     [InlineData("channels/pagerDuty/routingKeySecret", "0123456789abcdef0123456789ABCDEF")]
     [InlineData("channels/slack/tokenSecret", "xoxb-1234-abcd")]
     public void Read_SecretItselfInsteadOfItsName_SaysSoWithoutRepeatingIt(string path, string secret)

@@ -1,28 +1,36 @@
+using System.Text.Json;
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.EventPatterns;
 
 namespace IncidentServerless.Domain.Policy.Reading;
 
 /// <summary><c>routes</c> and <c>fallback</c>.</summary>
 internal static class RouteShapes
 {
+    private static readonly JsonDocumentOptions PatternOptions = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
     private static readonly Shape<IncidentType> Type = Scalars.OneOf(PolicyWords.IncidentTypes);
 
-    private static readonly Shape<PolicyValue> Pattern = new("an EventBridge pattern", value =>
+    private static readonly Shape<EventPattern> Pattern = new("an EventBridge pattern", value =>
     {
-        if (value.Members is [])
+        try
         {
-            value.Fault($"is {value.Quoted}; expected an EventBridge pattern");
+            using var pattern = JsonDocument.Parse(value.Json, PatternOptions);
+            return EventPattern.Parse(pattern.RootElement);
         }
-
-        return value;
+        catch (EventPatternException refused)
+        {
+            // The pattern's root, $, is this value.
+            value.Faults.Add(value.Position, value.Path + refused.Path.TrimStart('$'), refused.Message[refused.Path.Length..].Trim(':', ' ', '.'));
+            return null!;
+        }
     });
 
-    private static readonly Shape<IReadOnlyList<Route>> List = Shape.List("a list of routes", Shape.Object("an object with name, when, type and severity", members =>
-    {
-        var name = members.Required("name", Scalars.Text("a name of up to 80 characters", 80));
-        members.Required("when", Pattern);
-        return new Route(name, members.Required("type", Type), members.Required("severity", SeverityShapes.Level));
-    }));
+    private static readonly Shape<IReadOnlyList<Route>> List = Shape.List("a list of routes", Shape.Object("an object with name, when, type and severity", members => new Route(
+        members.Required("name", Scalars.Text("a name of up to 80 characters", 80)),
+        members.Required("when", Pattern),
+        members.Required("type", Type),
+        members.Required("severity", SeverityShapes.Level))));
 
     public static Shape<IReadOnlyList<Route>> Routes { get; } = List with
     {
