@@ -10,6 +10,7 @@ namespace IncidentServerless.Domain.Incidents;
 [JsonDerivedType(typeof(RecordPage), "record-page")]
 [JsonDerivedType(typeof(RegisterWait), "register-wait")]
 [JsonDerivedType(typeof(ReviveLifecycle), "revive-lifecycle")]
+[JsonDerivedType(typeof(MarkPagedDirectly), "mark-paged-directly")]
 [JsonDerivedType(typeof(Acknowledge), "acknowledge")]
 [JsonDerivedType(typeof(Escalate), "escalate")]
 [JsonDerivedType(typeof(Resolve), "resolve")]
@@ -76,9 +77,18 @@ public sealed record ReviveLifecycle : WorkflowCommand
     public required string Reason { get; init; }
 }
 
+/// <summary>The classifier has paged by itself, because workflows would not start.</summary>
+public sealed record MarkPagedDirectly : WorkflowCommand
+{
+    public required string Reason { get; init; }
+}
+
 public sealed record Acknowledge : IncidentCommand
 {
     public required Actor By { get; init; }
+
+    /// <summary>The version that the person saw; null when unknown. Only one who saw that another has it takes it over.</summary>
+    public int? Seen { get; init; }
 }
 
 public sealed record Escalate : IncidentCommand

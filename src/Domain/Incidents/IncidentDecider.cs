@@ -13,7 +13,10 @@ public static class IncidentDecider
         RecordPage page => Page(incident, page, policy),
         RegisterWait => [],
         ReviveLifecycle revive => Revive(incident, revive),
-        Acknowledge acknowledge => incident is { IsActive: true, Acknowledgement: null }
+        MarkPagedDirectly mark => incident is { IsActive: true, PagedAt: null } && !IsSuperseded(incident, mark)
+            ? [new PagedDirectly(mark.Reason) { At = mark.At }]
+            : [],
+        Acknowledge acknowledge => incident.IsActive && MayTake(incident, acknowledge)
             ? [new IncidentAcknowledged(acknowledge.By) { At = acknowledge.At }]
             : [],
         Escalate escalate => incident is { IsActive: true, Paging.EscalationAsked: false }
@@ -29,6 +32,10 @@ public static class IncidentDecider
     /// <summary>Whether newer workflows have taken over from the one that asks.</summary>
     public static bool IsSuperseded(Incident incident, IncidentCommand command) =>
         command is WorkflowCommand workflow && workflow.Generation != incident.Generation;
+
+    private static bool MayTake(Incident incident, Acknowledge acknowledge) =>
+        incident.Acknowledgement is not { } held
+        || (held.By != acknowledge.By && acknowledge.Seen >= incident.Raised.GetValueOrDefault(Topic.Acknowledged));
 
     private static ImmutableArray<IncidentEvent> Review(Incident incident, ReviewIncident review, IncidentPolicy policy)
     {

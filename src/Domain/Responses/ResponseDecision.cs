@@ -14,6 +14,15 @@ public abstract record ResponseDecision
     public static ResponseDecision Decide(LinkClaims claims, string token, ResponseDeed deed, Incident incident, DateTimeOffset now) =>
         Refuse(claims, deed, incident, now) ?? (ResponseDecision)new DeedAccepted(Command(claims, token, deed, now));
 
+    /// <summary>What to tell somebody whose accepted command came a moment after another's; null when theirs is the one that counts.</summary>
+    /// <param name="incident">As it is after the command.</param>
+    public static DeedRefused? Overtaken(IncidentCommand command, Incident incident, DateTimeOffset now) => command switch
+    {
+        Acknowledge acknowledge when incident.Acknowledgement is { } held && held.By != acknowledge.By =>
+            new(409, $"{Words.Name(held.By)} took it at {Times.Clock(held.At, now)}, a moment before you. Nothing was changed."),
+        _ => null,
+    };
+
     private static DeedRefused? Refuse(LinkClaims claims, ResponseDeed deed, Incident incident, DateTimeOffset now)
     {
         if (claims.IncidentId != incident.Id)
@@ -58,7 +67,7 @@ public abstract record ResponseDecision
         var (id, commandId, by) = (claims.IncidentId, CommandId(token, deed), By(claims, deed));
         return deed.Action switch
         {
-            ResponseAction.Acknowledge => new Acknowledge { IncidentId = id, At = now, CommandId = commandId, By = by },
+            ResponseAction.Acknowledge => new Acknowledge { IncidentId = id, At = now, CommandId = commandId, By = by, Seen = deed.Seen },
             ResponseAction.Escalate => new Escalate { IncidentId = id, At = now, CommandId = commandId, By = by },
             ResponseAction.Resolve => new Resolve { IncidentId = id, At = now, CommandId = commandId, By = by, Reason = deed.Text },
             ResponseAction.Note => new AddNote { IncidentId = id, At = now, CommandId = commandId, By = by, Text = deed.Text ?? throw new ArgumentException("A note has a text.", nameof(deed)) },
