@@ -29,7 +29,7 @@ public sealed class EventPattern
         }
         catch (JsonException fault)
         {
-            throw new EventPatternException("$", $"text that is not JSON ({fault.Message.TrimEnd('.')})", "a JSON object");
+            throw Refusal.NotJson(fault);
         }
     }
 

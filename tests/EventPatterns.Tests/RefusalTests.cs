@@ -48,11 +48,10 @@ public class RefusalTests
             Assert.Throws<EventPatternException>(() => EventPattern.Parse("""{"detail": {"state": ["a", {"prefix": 1}]}}""")).Path);
 
     [Theory]
-    [InlineData("")]
-    [InlineData("{\"x\": [1 2]}")]
-    [InlineData("{\"x\": [1]} trailing")]
-    public void Parse_NotJson_SaysSo(string text) =>
-        Assert.StartsWith("$: found text that is not JSON (", Given.Refusal(text));
+    [InlineData("{\"x\":\n [1 2]}", "$: found text that is not JSON at line 2, byte 5 ('2' is invalid after a value. Expected either ',', '}', or ']'), expected a JSON object.")]
+    [InlineData("{\"x\": [1]} trailing", "$: found text that is not JSON at line 1, byte 12 ('t' is invalid after a single JSON value. Expected end of data), expected a JSON object.")]
+    [InlineData("", "$: found text that is not JSON at line 1, byte 1 (The input does not contain any JSON tokens. Expected the input to start with a valid JSON token, when isFinalBlock is true), expected a JSON object.")]
+    public void Parse_NotJson_NamesLineAndByte(string text, string message) => Assert.Equal(message, Given.Refusal(text));
 
     [Fact]
     public void Parse_UndefinedElement_IsRefused() =>

@@ -13,6 +13,16 @@ internal static class Refusal
     internal static EventPatternException Of(string found, string expected, PatternPath path) =>
         new(path.ToString(), found, expected);
 
+    /// <summary>Lines and bytes count from 1, as editors show them.</summary>
+    internal static EventPatternException NotJson(JsonException fault)
+    {
+        var reason = fault.Message.Split(" LineNumber:")[0].TrimEnd('.');
+        return Of(
+            $"text that is not JSON at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1} ({reason})",
+            "a JSON object",
+            PatternPath.Root);
+    }
+
     private static string Describe(JsonElement found) => found.ValueKind switch
     {
         JsonValueKind.Undefined => "nothing",
