@@ -19,6 +19,13 @@ public class ArrayTests
     public void Fields_OfObjectsInArrays_ComeFromTheSameElement(string pattern, bool expected) =>
         Assert.Equal(expected, Given.Matches(pattern, People));
 
+    [Theory]
+    [InlineData("""{"k": [{"a": 1, "c": 3}, {"b": 2}]}""", true)]
+    [InlineData("""{"k": [{"a": 1}, {"b": 2}, {"c": 3}]}""", false)]
+    [InlineData("""{"k": [{"a": 1, "b": 2, "c": 3}]}""", false)]
+    public void Fields_AroundAnAbsentOne_ComeFromTheSameElement(string @event, bool expected) =>
+        Assert.Equal(expected, Given.Matches("""{"k": {"a": [1], "b": [{"exists": false}], "c": [3]}}""", @event));
+
     [Fact]
     public void Fields_OfDifferentArrays_AreIndependent() =>
         Assert.True(Given.Matches(

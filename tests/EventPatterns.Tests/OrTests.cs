@@ -30,6 +30,12 @@ public class OrTests
             Given.Refusal("""{"$or": [{"metric": ["Errors"]}]}"""));
 
     [Fact]
+    public void Or_OverAFieldNamedAsAnOperator_IsRefused() =>
+        Assert.Equal(
+            "$.$or[0].prefix: found the operator \"prefix\" where a field's name belongs, expected the name of a field of the event.",
+            Given.Refusal("""{"$or": [{"prefix": ["i-"]}, {"metric": ["Errors"]}]}"""));
+
+    [Fact]
     public void Or_TooManyCombinations_IsRefused()
     {
         var choices = string.Join(',', Enumerable.Range(0, 11).Select(value => $$"""{"k": [{{value}}]}"""));
