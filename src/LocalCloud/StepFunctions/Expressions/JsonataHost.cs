@@ -1,0 +1,162 @@
+using System.Globalization;
+using Jint;
+using Jint.Native;
+using Jint.Runtime;
+
+namespace IncidentServerless.LocalCloud.StepFunctions.Expressions;
+
+/// <summary>The reference implementation of JSONata in a JavaScript engine. Lives on one thread.</summary>
+internal sealed class JsonataHost
+{
+    // Far above what workflows need, below what the thread's stack carries.
+    private const int DeepestRecursion = 20_000;
+    private static readonly TimeSpan LongestEvaluation = TimeSpan.FromSeconds(20);
+
+    private readonly Engine engine;
+    private readonly JsValue evaluate;
+    private readonly JsValue parse;
+    private readonly JobTime time = new();
+
+    public JsonataHost(string script)
+    {
+        engine = new Engine(options =>
+        {
+            options.TimeSystem = time;
+            options.LimitRecursion(DeepestRecursion);
+            options.TimeoutInterval(LongestEvaluation);
+            options.Constraints.PromiseTimeout = LongestEvaluation;
+        });
+        var window = new JsObject(engine);
+        JsonataFunctions.AddBase64(engine, window);
+        engine.SetValue("window", window);
+        engine.Execute(script);
+        var evaluator = engine.Invoke(
+            engine.Evaluate(JsonataFunctions.Evaluator),
+            JsValue.Undefined,
+            [window.Get("jsonata"), JsonataFunctions.Hash(engine), JsonataFunctions.Uuid(engine)]).AsObject();
+        evaluate = evaluator.Get("evaluate");
+        parse = evaluator.Get("parse");
+    }
+
+    /// <summary>Answers expressions in order, up to the first that gives no value.</summary>
+    public IReadOnlyList<JsonataAnswer> Evaluate(IReadOnlyList<Expression> expressions, Bindings bindings)
+    {
+        time.Now = bindings.Now;
+        var converted = new Dictionary<string, JsValue>();
+        var answers = new List<JsonataAnswer>(expressions.Count);
+        foreach (var expression in expressions)
+        {
+            answers.Add(Evaluate(expression, bindings, converted));
+            if (answers[^1] is not JsonataAnswer.Value)
+            {
+                break;
+            }
+        }
+
+        return answers;
+    }
+
+    /// <summary>What is wrong with the syntax; null for nothing. The parsed expression is kept.</summary>
+    public string? Check(Expression expression)
+    {
+        if (expression.IsPlainPath)
+        {
+            return null;
+        }
+
+        try
+        {
+            engine.Invoke(parse, JsValue.Undefined, [new JsString(expression.Text)]);
+            return null;
+        }
+        catch (JavaScriptException thrown)
+        {
+            return Describe(thrown.Error).Message;
+        }
+    }
+
+    private JsonataAnswer Evaluate(Expression expression, Bindings bindings, Dictionary<string, JsValue> converted)
+    {
+        var variables = new JsObject(engine);
+        variables.FastSetDataProperty("states", States(expression, bindings, converted));
+        foreach (var name in expression.Variables)
+        {
+            if (bindings.Variables.Find(name) is { } value)
+            {
+                variables.FastSetDataProperty(name, Once(converted, "$" + name, value));
+            }
+        }
+
+        try
+        {
+            return JsConversion.ToAnswer(engine.Invoke(evaluate, JsValue.Undefined, [new JsString(expression.Text), variables]).UnwrapIfPromise());
+        }
+        catch (PromiseRejectedException rejection)
+        {
+            return Describe(rejection.RejectedValue);
+        }
+        catch (JavaScriptException thrown)
+        {
+            return Describe(thrown.Error);
+        }
+        catch (RecursionDepthOverflowException)
+        {
+            return new JsonataAnswer.Threw(null, "The expression recurses too deeply.");
+        }
+        catch (TimeoutException)
+        {
+            return new JsonataAnswer.Threw(null, "The expression takes too long.");
+        }
+    }
+
+    private JsObject States(Expression expression, Bindings bindings, Dictionary<string, JsValue> converted)
+    {
+        var states = new JsObject(engine);
+        foreach (var member in expression.StatesSeen)
+        {
+            if (bindings.States(member) is { } value)
+            {
+                states.FastSetDataProperty(member, Once(converted, member, value));
+            }
+        }
+
+        return states;
+    }
+
+    private JsValue Once(Dictionary<string, JsValue> converted, string key, System.Text.Json.JsonElement value)
+    {
+        if (!converted.TryGetValue(key, out var known))
+        {
+            converted[key] = known = JsConversion.ToJs(engine, value);
+        }
+
+        return known;
+    }
+
+    private static JsonataAnswer.Threw Describe(JsValue error)
+    {
+        if (!error.IsObject())
+        {
+            return new JsonataAnswer.Threw(null, error.ToString());
+        }
+
+        var code = error.AsObject().Get("code");
+        return new JsonataAnswer.Threw(code.IsString() ? code.AsString() : null, error.AsObject().Get("message").ToString());
+    }
+
+    /// <summary>JavaScript's clock tells the time of the evaluation at hand.</summary>
+    private sealed class JobTime : ITimeSystem
+    {
+        private readonly DefaultTimeSystem calendar = new(TimeZoneInfo.Utc, CultureInfo.InvariantCulture);
+
+        public DateTimeOffset Now { get; set; }
+
+        public TimeZoneInfo DefaultTimeZone => TimeZoneInfo.Utc;
+
+        public DateTimeOffset GetUtcNow() => Now;
+
+        public TimeSpan GetUtcOffset(long epochMilliseconds) => TimeSpan.Zero;
+
+        public bool TryParse(string date, out long epochMilliseconds) => calendar.TryParse(date, out epochMilliseconds);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.Clock;
+using IncidentServerless.LocalCloud.Endpoint;
+using IncidentServerless.LocalCloud.StepFunctions;
+using IncidentServerless.LocalCloud.StepFunctions.Expressions;
+
+namespace IncidentServerless.LocalCloud.Tests.StepFunctions;
+
+/// <summary>A Step Functions of its own for a test, on virtual time; what tasks call is answered by <see cref="Answer"/>.</summary>
+internal sealed class Cloud : ITaskIntegrations
+{
+    public static readonly DateTimeOffset Start = new(2025, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private const string Role = "arn:aws:iam::123456789012:role/workflow";
+
+    private static readonly JsonataEngine Jsonata = new(FindScript());
+
+    public Cloud()
+    {
+        Clock = new VirtualClock(Start);
+        StepFunctions = new StepFunctionsService(new StepFunctionsOptions
+        {
+            Account = "123456789012",
+            Region = "eu-central-1",
+            Clock = Clock,
+            Integrations = this,
+            Jsonata = Jsonata,
+            Authorize = call => Authorize(call),
+        });
+    }
+
+    public VirtualClock Clock { get; }
+
+    public StepFunctionsService StepFunctions { get; }
+
+    public Func<TaskRequest, JsonNode?> Answer { get; set; } = _ => new JsonObject();
+
+    public Action<ServiceCall> Authorize { get; set; } = _ => { };
+
+    public ConcurrentQueue<TaskRequest> Requests { get; } = [];
+
+    public Task<JsonNode?> CallAsync(TaskRequest request, CancellationToken cancellation)
+    {
+        Requests.Enqueue(request);
+        return Task.FromResult(Answer(request));
+    }
+
+    public Task<JsonObject> CallAsync(string operation, JsonObject input) =>
+        StepFunctions.CallAsync(new ServiceCall("states", operation, input, Caller.Operator), CancellationToken.None);
+
+    public async Task<AwsError> RefusalAsync(string operation, JsonObject input) => await Assert.ThrowsAsync<AwsError>(() => CallAsync(operation, input));
+
+    /// <summary>Creates a state machine of <paramref name="states"/> (JSON members) and answers its ARN.</summary>
+    public async Task<string> CreateAsync(string states, string startAt = "A", string name = "machine", string top = "") =>
+        (string)(await CallAsync("CreateStateMachine", Creation(states, startAt, name, top)))["stateMachineArn"]!;
+
+    public static JsonObject Creation(string states, string startAt = "A", string name = "machine", string top = "") => new()
+    {
+        ["name"] = name,
+        ["roleArn"] = Role,
+        ["definition"] = $$"""{"QueryLanguage":"JSONata","StartAt":"{{startAt}}",{{top}}"States":{ {{states}} } }""",
+    };
+
+    /// <summary>Starts and answers the execution's ARN.</summary>
+    public async Task<string> StartAsync(string machine, string input = "{}", string? name = null) =>
+        (string)(await CallAsync("StartExecution", new JsonObject { ["stateMachineArn"] = machine, ["input"] = input, ["name"] = name }))["executionArn"]!;
+
+    /// <summary>Creates, starts and lets all time pass that it needs, a year at most.</summary>
+    public async Task<ExecutionRecord> RunAsync(string states, string input = "{}", string startAt = "A", string top = "")
+    {
+        var execution = await StartAsync(await CreateAsync(states, startAt, top: top), input);
+        await Clock.IdleAsync(Start.AddYears(1));
+        return StepFunctions.Execution(execution);
+    }
+
+    /// <summary>For each event <c>id&lt;previous Type</c>.</summary>
+    public static IEnumerable<string> Story(ExecutionRecord execution) =>
+        execution.History.Select(item => $"{item.Id}<{item.PreviousEventId} {item.Type}");
+
+    private static string FindScript()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var script = Path.Combine(folder.FullName, "node_modules", "jsonata", "jsonata.js");
+            if (File.Exists(script))
+            {
+                return script;
+            }
+        }
+
+        throw new InvalidOperationException($"There is no node_modules/jsonata above {Assembly.GetExecutingAssembly().Location}. Run npm ci where package.json is.");
+    }
+}
