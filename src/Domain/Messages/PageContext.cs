@@ -23,6 +23,9 @@ public sealed record PageContext
 
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>The acknowledgement that ran out, when that is why this page is sent; else null.</summary>
+    public Acknowledgement? Expired { get; init; }
+
     public PageLinks Links { get; init; } = PageLinks.None;
 
     /// <summary>The workflow's execution, for a link to the console; null when none runs.</summary>
@@ -31,7 +34,7 @@ public sealed record PageContext
     /// <summary>Set when the classifier pages by itself: why the workflows did not start.</summary>
     public string? WorkflowsFailed { get; init; }
 
-    /// <summary>The events so far, oldest first. They only make the words more exact (who acknowledged, why reopened); empty is allowed.</summary>
+    /// <summary>The events so far, oldest first. They make the words more exact (who asked for help, why it came back); empty is allowed.</summary>
     public ImmutableArray<IncidentEvent> Timeline { get; init; } = [];
 
     /// <summary>A page asks for an acknowledgement now; a notice informs.</summary>

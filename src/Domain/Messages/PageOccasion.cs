@@ -12,7 +12,8 @@ public sealed record PageOccasion(string Label, string Sentence)
     public static PageOccasion Of(PageContext page) => page switch
     {
         { WorkflowsFailed: { } reason } => Direct(page, reason),
-        { Level: > 1, Incident.Paging.EscalationAsked: true } => EscalationAsked(page),
+        { Expired: { } expired } => Expired(page, expired),
+        { Incident.Paging.EscalationAsked: true } => EscalationAsked(page),
         { Repetition: > 0 } => Repeated(page),
         { Level: > 1 } => NobodyAnswered(page),
         _ => RoundBegins(page),
@@ -37,34 +38,30 @@ public sealed record PageOccasion(string Label, string Sentence)
     {
         var before = page.Escalation.Levels[page.ToldNumber - 2];
         return new($"{Kind(page)}, level {page.ToldNumber}",
-            $"Level {page.ToldNumber - 1} ({Notify(before)}) did not answer within {Times.Duration(before.Wait)}, so level {page.ToldNumber} ({Notify(page.Told)}) is told now.");
+            $"Level {page.ToldNumber - 1} ({Notify(before)}) did not answer within {Durations.InWords(before.Wait)}, so level {page.ToldNumber} ({Notify(page.Told)}) is told now.");
     }
 
     private static PageOccasion RoundBegins(PageContext page)
     {
-        var turn = page.Timeline.LastOrDefault(happened => happened is AcknowledgementExpired or IncidentReopened or SeverityRaised or PageSent);
+        var turn = page.Timeline.LastOrDefault(happened => happened is IncidentReopened or IncidentRelapsed or SeverityRaised or PageSent);
         return turn switch
         {
-            AcknowledgementExpired expired => Expired(page, Words.Name(expired.By)),
-            IncidentReopened reopened => Reopened(page, reopened.Reason),
-            SeverityRaised raised when page.Timeline.Any(happened => happened is PageSent) => new(
-                $"Raised to {Words.Of(raised.To)}",
-                Words.Sentence($"Severity was raised from {Words.Of(raised.From)} to {Words.Of(raised.To)}: {PlainText.Line(raised.Reason, Limits.Reason)}")),
-            _ when page is { Round: > 1, Incident.AcknowledgedAt: not null } => Expired(page, "Somebody"),
-            _ when page is { Round: > 1, Incident.Generation: > 1 } => Reopened(page, null),
-            _ => new(Kind(page), page.Kind == MessageKind.Page ? "Nobody has acknowledged it yet." : "This informs; nobody is woken for it."),
+            IncidentReopened reopened => Again("Reopened", "It was over and has come back", reopened.Reason),
+            IncidentRelapsed relapsed => Again("Firing again", "It had recovered and is firing again", relapsed.Reason),
+            SeverityRaised raised when page.Round > 1 => Again(
+                $"Raised to {Words.Of(raised.To)}", $"Its severity was raised from {Words.Of(raised.From)} to {Words.Of(raised.To)}", raised.Reason),
+            _ when page.Round > 1 => new($"{Kind(page)} again", $"It needs somebody again (round {page.Round})."),
+            _ => new(Kind(page), page.Kind == MessageKind.Page ? "Nobody has acknowledged it yet." : "This is a notice, not a page: it can wait until the time below."),
         };
     }
 
-    private static PageOccasion Expired(PageContext page, string who) => new(
-        "Paged again",
-        $"{who} acknowledged it, but nothing has moved for {Times.Duration(page.Escalation.AcknowledgementExpires)}, so it is paged again (round {page.Round}).");
+    private static PageOccasion Expired(PageContext page, Acknowledgement held) => new(
+        $"{Kind(page)} again",
+        $"{Words.Name(held.By)} acknowledged it at {Times.Clock(held.At, page.Now)}, but nothing has moved for {Durations.InWords(page.Escalation.AcknowledgementExpires)}, so it needs somebody again.");
 
-    private static PageOccasion Reopened(PageContext page, string? reason) => new(
-        "Reopened",
-        PlainText.Line(reason, Limits.Reason) is { Length: > 0 } why
-            ? Words.Sentence($"It was over and has come back: {why}")
-            : "It was over and has come back.");
+    private static PageOccasion Again(string label, string what, string? reason) => new(
+        label,
+        PlainText.Line(reason, Limits.Reason) is { Length: > 0 } why ? Words.Sentence($"{what}: {why}") : $"{what}.");
 
     private static string Kind(PageContext page) => page.Kind == MessageKind.Page ? "Page" : "Notice";
 

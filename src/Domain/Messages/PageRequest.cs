@@ -22,7 +22,7 @@ public static class PageRequest
     /// <summary>The response time of runbook 1, counted from the opening.</summary>
     public static string RespondWithin(SeverityRow severity, Incident incident, DateTimeOffset now)
     {
-        var within = Times.Duration(severity.RespondWithin);
+        var within = Durations.InWords(severity.RespondWithin);
         var by = incident.OpenedAt + severity.RespondWithin;
         return by >= now
             ? $"Respond within {within}, by {Times.Clock(by, now)}."

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Paging;
+using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Severity;
 
 namespace IncidentServerless.Domain.Messages;
@@ -86,7 +87,7 @@ public static class PagerDutyPage
             PageFacts.Since(page.Incident, page.Now),
             PageFacts.Reason(page.Incident),
             .. PageFacts.Where(page.Incident),
-            new("Response time", $"{Times.Duration(page.Severity.RespondWithin)}, by {Times.Moment(page.RespondBy)}"),
+            new("Response time", $"{Durations.InWords(page.Severity.RespondWithin)}, by {Times.Moment(page.RespondBy)}"),
             new("Detected by", PlainText.Line(page.Incident.Source, Limits.Name)),
             new("Incident", page.Incident.Id),
             page.Links.PagerDuty is null ? new("Link", PageRequest.WithoutLink) : null,

@@ -20,13 +20,13 @@ public static class TimelineText
         LifecycleRevived revived => Because($"The workflows were started anew (generation {revived.Generation})", revived.Reason),
         PageSent page => Page(page),
         PagedDirectly direct => Because("Paged straight through SNS, because the workflows would not start", direct.Reason),
-        PagerDutyUpdated updated => Words.Sentence($"PagerDuty was told that it is {Words.Of(updated.Status)}{Outcome(updated.Deliveries)}"),
+        PagerDutyUpdated updated => Update(updated),
         IncidentAcknowledged acknowledged => Words.Sentence($"Acknowledged by {Words.Deed(acknowledged.By)}"),
         AcknowledgementExpired expired => $"Nothing moved after {Words.Name(expired.By)} acknowledged, so it is paged again.",
         EscalationRequested requested => Words.Sentence($"Next level asked for by {Words.Deed(requested.By)}"),
         NoteAdded note => Words.Sentence($"Note of {Words.Deed(note.By)}: {Line(note.Text, Limits.Note)}"),
         IncidentResolved { By: { } by } resolved => Because($"Resolved by {Words.Deed(by)}", resolved.Reason),
-        IncidentResolved resolved => Because("Resolved by itself", resolved.Reason),
+        IncidentResolved resolved => $"Resolved by itself. {Line(resolved.Reason, Limits.Reason)}".TrimEnd(),
         IncidentClosed => "Closed.",
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "No words for this event."),
     };
@@ -37,6 +37,10 @@ public static class TimelineText
         var round = page.Round > 1 ? $", round {page.Round}" : "";
         return Words.Sentence($"{kind} {page.Level} to {Line(page.Notify)}{round}{Outcome(page.Deliveries)}");
     }
+
+    private static string Update(PagerDutyUpdated updated) => updated.Deliveries.FirstOrDefault(delivery => !delivery.Delivered) is { } refused
+        ? Because($"PagerDuty could not be told that it is {Words.Of(updated.Status)}", refused.Reason)
+        : $"PagerDuty was told that it is {Words.Of(updated.Status)}.";
 
     // Who accepted comes first, in one clause; each refusal has its own, because its reason is what somebody must act on.
     private static string Outcome(IReadOnlyCollection<Delivery> deliveries)

@@ -40,27 +40,36 @@ public abstract record ResponseDecision
             return new(403, $"A link that was sent to a channel cannot {ResponseActions.Word(deed.Action)}, because it does not prove who you are. Use the link of a message that was sent to you alone.");
         }
 
-        if (!incident.IsActive)
-        {
-            return new(409, "The incident is over already, so nothing was changed.");
-        }
-
         if (claims.Scope == LinkScope.Broadcast && deed.Name is null)
         {
-            return new(400, "Write your name, so that the others know who has it.");
+            return new(400, "Write your name, so that the others know who it is.");
         }
 
-        return TakenMeanwhile(claims, deed, incident, now);
+        return deed.Action switch
+        {
+            ResponseAction.Acknowledge => Over(incident) ?? HeldByAnother(claims, deed, incident, now, "Talk to each other, and add a note when you help."),
+            ResponseAction.Escalate => Over(incident) ?? (Raised(incident, Topic.Acknowledged, deed)
+                ? HeldByAnother(claims, deed, incident, now, "If the next level is needed all the same, ask for it on this page as it is now.")
+                : null),
+            ResponseAction.Resolve => Raised(incident, Topic.Resolved, deed) ? null : Over(incident) ?? ChangedMeanwhile(incident, deed),
+            _ => null,
+        };
     }
 
-    // Two people answer the same page within a minute; the second one must learn of the first before taking it over.
-    private static DeedRefused? TakenMeanwhile(LinkClaims claims, ResponseDeed deed, Incident incident, DateTimeOffset now) =>
-        deed.Action == ResponseAction.Acknowledge
-        && incident.Acknowledgement is { } taken
-        && incident.Raised.GetValueOrDefault(Topic.Acknowledged) > deed.Seen
-        && taken.By != By(claims, deed)
-            ? new(409, $"{Words.Name(taken.By)} took it at {Times.Clock(taken.At, now)}, after you opened this page. If you want to take it over, acknowledge once more below.")
+    private static DeedRefused? Over(Incident incident) =>
+        incident.IsActive ? null : new(409, "The incident is over already, so nothing was changed.");
+
+    private static DeedRefused? HeldByAnother(LinkClaims claims, ResponseDeed deed, Incident incident, DateTimeOffset now, string advice) =>
+        incident.Acknowledgement is { } held && held.By != By(claims, deed)
+            ? new(409, $"{Words.Name(held.By)} took it at {Times.Clock(held.At, now)}, so nothing was changed. {advice}")
             : null;
+
+    private static DeedRefused? ChangedMeanwhile(Incident incident, ResponseDeed deed) => Raised(incident, Topic.Changed, deed)
+        ? new(409, "It got worse, recovered or came back after you opened this page, so nothing was changed. If it is over all the same, resolve it on this page as it is now.")
+        : null;
+
+    // The page that they acted on did not show it yet.
+    private static bool Raised(Incident incident, Topic topic, ResponseDeed deed) => incident.Raised.GetValueOrDefault(topic) > deed.Seen;
 
     private static IncidentCommand Command(LinkClaims claims, string token, ResponseDeed deed, DateTimeOffset now)
     {

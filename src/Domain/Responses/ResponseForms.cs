@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages.Text;
+using IncidentServerless.Domain.Policy;
 
 namespace IncidentServerless.Domain.Responses;
 
@@ -10,13 +11,8 @@ internal static class ResponseForms
 {
     public static string Of(ResponseView view)
     {
-        if (!view.Incident.IsActive)
-        {
-            return "";
-        }
-
         var forms = new StringBuilder();
-        foreach (var action in ResponseRights.Of(view.Claims.Scope))
+        foreach (var action in ResponseRights.Of(view.Claims.Scope).Where(action => MakesSense(view.Incident, action)))
         {
             forms.Append(Form(view, action));
         }
@@ -24,12 +20,19 @@ internal static class ResponseForms
         return $"{forms}<p class=\"hint\">{HtmlText.Escape(WhoYouAre(view.Claims))}</p>\n";
     }
 
+    private static bool MakesSense(Incident incident, ResponseAction action) => action switch
+    {
+        ResponseAction.Note => true,
+        ResponseAction.Acknowledge => incident is { IsActive: true, Acknowledgement: null },
+        _ => incident.IsActive,
+    };
+
     private static string Form(ResponseView view, ResponseAction action) => action switch
     {
         ResponseAction.Acknowledge => $"""
-            <form method="post"{(view.Incident.Acknowledgement is null ? " class=\"first\"" : "")}>
-            {Hidden(view, action)}{Name(view, action)}<button>{AcknowledgeLabel(view.Incident)}</button>
-            <p class="hint">Paging stops. If nothing moves for {Times.Duration(view.Escalation.AcknowledgementExpires)}, it goes on.</p>
+            <form method="post" class="first">
+            {Hidden(view, action)}{Name(view, action)}<button>Acknowledge: I have it</button>
+            <p class="hint">Paging stops. If nothing moves for {Durations.InWords(view.Escalation.AcknowledgementExpires)}, it goes on.</p>
             </form>
 
             """,
@@ -78,9 +81,6 @@ internal static class ResponseForms
 
             """;
     }
-
-    private static string AcknowledgeLabel(Incident incident) =>
-        incident.Acknowledgement is { } held ? $"Take over from {HtmlText.Escape(PlainText.Line(held.By.Name, Limits.Name))}" : "Acknowledge: I have it";
 
     private static string NextLevel(ResponseView view)
     {

@@ -16,11 +16,13 @@ public static class ResponsePage
     /// <summary>A page never has more bytes than this.</summary>
     public const int LongestPage = 20_000;
 
+    private const string NothingChanged = "Nothing was changed: somebody else did something first. This is how it stands now.";
+
     /// <summary>The incident, and what the link allows.</summary>
     public static PageReply Show(ResponseView view) => Incident(200, view, "");
 
     /// <summary>After a command was recorded.</summary>
-    /// <param name="view">With the incident as it is now.</param>
+    /// <param name="view">With the incident and its timeline as they are now.</param>
     public static PageReply Done(ResponseView view, IncidentCommand command) => Incident(200, view, PageLayout.Banner("done", [Happened(view, command)]));
 
     /// <summary>After <see cref="DeedRefused"/>.</summary>
@@ -100,12 +102,19 @@ public static class ResponsePage
 
     private static string Happened(ResponseView view, IncidentCommand command) => command switch
     {
-        Acknowledge acknowledged => $"Done: {Words.Name(acknowledged.By)} has it. Paging stops. If nothing moves for {Times.Duration(view.Escalation.AcknowledgementExpires)}, people are {Told(view)} again.",
-        Escalate => "Done: the next level is told now. See the timeline for what became of it.",
-        Resolve => "Done: it is resolved. Paging and its workflows end now.",
-        AddNote => "Done: your note is on the timeline.",
+        Acknowledge acknowledge => view.Incident.Acknowledgement?.By == acknowledge.By
+            ? $"Done: {Words.Name(acknowledge.By)} has it. Paging stops. If nothing moves for {Durations.InWords(view.Escalation.AcknowledgementExpires)}, people are {Told(view)} again."
+            : NothingChanged,
+        Escalate escalate => Did<EscalationRequested>(view, happened => happened.By == escalate.By)
+            ? "Done: the next level is told now. Open this page again to see what became of it."
+            : NothingChanged,
+        Resolve resolve => Did<IncidentResolved>(view, happened => happened.By == resolve.By) ? "Done: it is resolved. Paging ends now." : NothingChanged,
+        AddNote note => Did<NoteAdded>(view, happened => happened.By == note.By) ? "Done: your note is on the timeline." : NothingChanged,
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No form makes this command."),
     };
+
+    private static bool Did<TEvent>(ResponseView view, Func<TEvent, bool> byThem) where TEvent : IncidentEvent =>
+        view.Timeline.OfType<TEvent>().LastOrDefault() is { } last && byThem(last);
 
     private static string Told(ResponseView view) => view.Escalation.Kind == MessageKind.Page ? "paged" : "told";
 }

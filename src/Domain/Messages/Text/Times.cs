@@ -1,4 +1,5 @@
 using System.Globalization;
+using IncidentServerless.Domain.Policy;
 
 namespace IncidentServerless.Domain.Messages.Text;
 
@@ -15,29 +16,19 @@ public static class Times
     /// <summary><c>2026-11-23T10:02:00Z</c>, for machines.</summary>
     public static string Iso(DateTimeOffset at) => Format(at, "yyyy-MM-dd'T'HH:mm:ss'Z'");
 
-    /// <summary><c>3 minutes ago</c>, <c>in 5 minutes</c>, <c>just now</c> within a minute.</summary>
+    /// <summary><c>3 min ago</c>, <c>in 1 h 5 min</c>, rounded down to minutes; <c>just now</c> within one.</summary>
     public static string Relative(DateTimeOffset at, DateTimeOffset now) => (at - now) switch
     {
-        var ahead when ahead >= TimeSpan.FromMinutes(1) => $"in {Duration(ahead)}",
-        var ahead when ahead <= TimeSpan.FromMinutes(-1) => $"{Duration(-ahead)} ago",
+        var ahead when ahead >= TimeSpan.FromMinutes(1) => $"in {Durations.InWords(WholeMinutes(ahead))}",
+        var ahead when ahead <= TimeSpan.FromMinutes(-1) => $"{Durations.InWords(WholeMinutes(-ahead))} ago",
         _ => "just now",
-    };
-
-    /// <summary>The two largest units, rounded down: <c>1 hour 30 minutes</c>, <c>2 days</c>, <c>45 seconds</c>.</summary>
-    public static string Duration(TimeSpan span) => span switch
-    {
-        _ when span < TimeSpan.FromMinutes(1) => Count(Math.Max(0, (int)span.TotalSeconds), "second"),
-        _ when span < TimeSpan.FromHours(1) => Count((int)span.TotalMinutes, "minute"),
-        _ when span < TimeSpan.FromHours(48) => Two((int)span.TotalHours, "hour", span.Minutes, "minute"),
-        _ => Two((int)span.TotalDays, "day", span.Hours, "hour"),
     };
 
     /// <summary><c>1 signal</c>, <c>10 signals</c>.</summary>
     public static string Count(long number, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 
-    private static string Two(int large, string largeUnit, int small, string smallUnit) =>
-        small == 0 ? Count(large, largeUnit) : $"{Count(large, largeUnit)} {Count(small, smallUnit)}";
+    private static TimeSpan WholeMinutes(TimeSpan span) => TimeSpan.FromMinutes(Math.Floor(span.TotalMinutes));
 
     private static string Format(DateTimeOffset at, string format) => at.ToUniversalTime().ToString(format, CultureInfo.InvariantCulture);
 }
