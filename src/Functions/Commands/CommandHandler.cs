@@ -1,0 +1,69 @@
+using System.Text.Json;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Json;
+using IncidentServerless.Domain.Policy;
+using IncidentServerless.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace IncidentServerless.Functions.Commands;
+
+/// <summary>The one way to change an incident: load, decide, append, answer the waits. Repeating a command changes nothing and answers the same.</summary>
+public sealed class CommandHandler(IncidentStore incidents, WaitAnswerer waits, IncidentPolicy policy, ILogger<CommandHandler> logger)
+{
+    private const int Tries = 12;
+
+    /// <exception cref="IncidentNotFoundException">There is no such incident.</exception>
+    /// <exception cref="IncidentContendedException">Others kept changing the incident; try again later.</exception>
+    public async Task<CommandOutcome> HandleAsync(IncidentCommand command, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            var stored = await incidents.FindAsync(command.IncidentId, cancellation).ConfigureAwait(false)
+                ?? throw new IncidentNotFoundException(command.IncidentId);
+            if (await incidents.FindAnswerAsync(command.IncidentId, command.CommandId, cancellation).ConfigureAwait(false) is { } given)
+            {
+                await waits.AnswerAsync(stored.Incident, cancellation).ConfigureAwait(false);
+                return new CommandOutcome(stored.Incident, Read(given), Changed: false);
+            }
+
+            var events = IncidentDecider.Decide(stored.Incident, command, policy);
+            var after = events.Aggregate(stored.Incident, IncidentFold.Apply);
+            var answer = LifecycleRules.Answer(after, command, policy);
+            if (events.IsEmpty)
+            {
+                await waits.AnswerAsync(stored.Incident, cancellation).ConfigureAwait(false);
+                return new CommandOutcome(after, answer, Changed: false);
+            }
+
+            if (await incidents.AppendAsync(stored, after, events, command, Write(answer), cancellation).ConfigureAwait(false) == TransactionOutcome.Written)
+            {
+                foreach (var happened in events)
+                {
+                    logger.LogInformation("{IncidentId}: {Event}", after.Id, happened.GetType().Name);
+                }
+
+                await waits.AnswerAsync(after, cancellation).ConfigureAwait(false);
+                return new CommandOutcome(after, answer, Changed: true);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(15 * attempt), cancellation).ConfigureAwait(false);
+        }
+
+        throw new IncidentContendedException(command.IncidentId);
+    }
+
+    private static string Write(IncidentAnswer answer) => JsonSerializer.Serialize(answer, DomainJson.Default.IncidentAnswer);
+
+    private static IncidentAnswer Read(string answer) =>
+        JsonSerializer.Deserialize(answer, DomainJson.Default.IncidentAnswer) ?? throw new FormatException("The remembered answer is null.");
+}
+
+/// <summary>What became of a command.</summary>
+/// <param name="Incident">As it is now.</param>
+/// <param name="Answer">For the workflow that asked.</param>
+/// <param name="Changed">False when the command changed nothing, this time or ever.</param>
+public sealed record CommandOutcome(Incident Incident, IncidentAnswer Answer, bool Changed);
+
+public sealed class IncidentNotFoundException(string incidentId) : Exception($"There is no incident '{incidentId}'.");
+
+public sealed class IncidentContendedException(string incidentId) : Exception($"Others keep changing incident '{incidentId}'; nothing was written. Try again.");

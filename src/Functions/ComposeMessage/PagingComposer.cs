@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Messages;
+using IncidentServerless.Domain.Paging;
+using IncidentServerless.Domain.Policy;
+using IncidentServerless.Functions.Configuration;
+using IncidentServerless.Functions.Links;
+using IncidentServerless.Storage;
+
+namespace IncidentServerless.Functions.ComposeMessage;
+
+/// <summary>Turns a paging decision into the words of every channel.</summary>
+public sealed class PagingComposer(IncidentStore incidents, PageLinkMaker links, IncidentPolicy policy, Settings settings)
+{
+    /// <param name="executionArn">The execution to point people to; null when none runs.</param>
+    /// <param name="workflowsFailed">Why the classifier pages by itself; null when it does not.</param>
+    public async Task<PagingStep> ComposeAsync(
+        Incident incident,
+        PagingDecision decision,
+        DateTimeOffset now,
+        string? executionArn,
+        string? workflowsFailed,
+        CancellationToken cancellation)
+    {
+        var step = new PagingStep { Action = PagingAction.Finish, DecidedAt = now, Version = incident.Version };
+        return decision switch
+        {
+            PagingDecision.Finish => step,
+            PagingDecision.Hold hold => step with { Action = PagingAction.Wait, Wait = hold.Wait },
+            PagingDecision.TellPagerDuty tell => step with
+            {
+                Action = PagingAction.Send,
+                TellPagerDuty = tell.Status,
+                PagerDuty = tell.Status == PagerDutyStatus.Resolved
+                    ? PagerDutyPage.Resolve(incident.Id, tell.Rounds)
+                    : PagerDutyPage.Acknowledge(incident.Id, tell.Rounds),
+            },
+            PagingDecision.Page page => await PageAsync(step, incident, page, now, executionArn, workflowsFailed, cancellation).ConfigureAwait(false),
+            _ => throw new InvalidOperationException($"{decision.GetType().Name} has no words defined."),
+        };
+    }
+
+    private async Task<PagingStep> PageAsync(
+        PagingStep step,
+        Incident incident,
+        PagingDecision.Page page,
+        DateTimeOffset now,
+        string? executionArn,
+        string? workflowsFailed,
+        CancellationToken cancellation)
+    {
+        var context = new PageContext
+        {
+            Incident = incident,
+            Severity = policy.Severities[incident.Severity],
+            Escalation = policy.Escalation[incident.Severity],
+            Round = page.Round,
+            Level = page.Level,
+            Now = now,
+            Links = await links.MakeAsync(incident, page, now, cancellation).ConfigureAwait(false),
+            ExecutionArn = executionArn,
+            WorkflowsFailed = workflowsFailed,
+            Timeline = await incidents.TimelineAsync(incident.Id, cancellation).ConfigureAwait(false),
+        };
+        return step with
+        {
+            Action = PagingAction.Send,
+            Round = page.Round,
+            Level = page.Level,
+            Sns = [.. SnsMessages(context, page)],
+            Slack = page.Channels.Contains(Channel.Slack) && policy.Channels.Slack is { } slack ? [SlackPage.Compose(context, slack.Channel)] : [],
+            PagerDuty = page.Channels.Contains(Channel.PagerDuty) ? [PagerDutyPage.Trigger(context)] : [],
+        };
+    }
+
+    private IEnumerable<SnsMessage> SnsMessages(PageContext context, PagingDecision.Page page)
+    {
+        if (page.Channels.Contains(Channel.Sns))
+        {
+            yield return SnsPage.ToTopic(context, settings.PageTopicArn);
+        }
+
+        foreach (var id in page.Who.People)
+        {
+            if (settings.PersonTopics.GetValueOrDefault(id) is { } topic)
+            {
+                yield return SnsPage.ToPerson(context, id, policy.People[id], topic);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Amazon.StepFunctions;
+using Amazon.StepFunctions.Model;
+using IncidentServerless.Functions.Commands;
+using IncidentServerless.Functions.Configuration;
+using IncidentServerless.Workflows;
+
+namespace IncidentServerless.Functions.Reconcile;
+
+/// <summary>How it stands with an execution.</summary>
+public enum ExecutionState
+{
+    /// <summary>There is none of this name.</summary>
+    Missing,
+
+    Running,
+
+    /// <summary>It succeeded.</summary>
+    Ended,
+
+    /// <summary>It failed, timed out or was aborted.</summary>
+    Dead,
+}
+
+/// <summary>Looks whether an incident's workflows live.</summary>
+public sealed class ExecutionProbe(IAmazonStepFunctions workflows, Settings settings)
+{
+    public Task<ExecutionState> LifecycleAsync(string incidentId, int generation, CancellationToken cancellation) =>
+        StateAsync(ExecutionArns.Of(settings.LifecycleArn, ExecutionNames.Lifecycle(incidentId, generation)), cancellation);
+
+    /// <summary>The state of the last part: a part that succeeded has handed over to the next.</summary>
+    public async Task<ExecutionState> PagingAsync(string incidentId, int generation, CancellationToken cancellation)
+    {
+        var last = ExecutionState.Missing;
+        for (var part = 1; ; part++)
+        {
+            var state = await StateAsync(ExecutionArns.Of(settings.PagingArn, ExecutionNames.Paging(incidentId, generation, part)), cancellation).ConfigureAwait(false);
+            if (state == ExecutionState.Missing)
+            {
+                return last;
+            }
+
+            if (state != ExecutionState.Ended)
+            {
+                return state;
+            }
+
+            last = state;
+        }
+    }
+
+    private async Task<ExecutionState> StateAsync(string executionArn, CancellationToken cancellation)
+    {
+        try
+        {
+            var execution = await workflows.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn }, cancellation).ConfigureAwait(false);
+            return execution.Status == ExecutionStatus.RUNNING ? ExecutionState.Running
+                : execution.Status == ExecutionStatus.SUCCEEDED ? ExecutionState.Ended
+                : ExecutionState.Dead;
+        }
+        catch (ExecutionDoesNotExistException)
+        {
+            return ExecutionState.Missing;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Functions.Commands;
+using IncidentServerless.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace IncidentServerless.Functions.Reconcile;
+
+/// <summary>Gives an incident that is not closed the living workflows it must have, and answers waits that a crash left behind.</summary>
+public sealed class IncidentReconciler(
+    IncidentStore incidents,
+    CommandHandler commands,
+    WaitAnswerer waits,
+    ExecutionProbe executions,
+    LifecycleStarter lifecycles,
+    ILogger<IncidentReconciler> logger)
+{
+    /// <summary>A workflow that does not exist yet may be about to be started by the classifier or the lifecycle.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
+
+    /// <summary>A workflow that dies at once is revived by the schedule only, else reviving it would go in a circle.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    /// <param name="onSchedule">False when a dead workflow is the reason to look.</param>
+    public async Task ReconcileAsync(string incidentId, DateTimeOffset now, bool onSchedule, CancellationToken cancellation)
+    {
+        if (await incidents.FindAsync(incidentId, cancellation).ConfigureAwait(false) is not { Incident: { Status: not IncidentStatus.Closed } incident })
+        {
+            return;
+        }
+
+        await waits.AnswerAsync(incident, cancellation).ConfigureAwait(false);
+        var began = incident.RevivedAt is { } revived && revived > incident.OpenedAt ? revived : incident.OpenedAt;
+        switch (await FindFaultAsync(incident, cancellation).ConfigureAwait(false))
+        {
+            case null:
+                return;
+            case { Missing: true } when now - began < Grace:
+                return;
+            case { Missing: true, Workflow: Lifecycle }:
+                logger.LogWarning("{IncidentId}: the lifecycle of generation {Generation} was never started", incidentId, incident.Generation);
+                await lifecycles.StartAsync(incidentId, incident.Generation, cancellation).ConfigureAwait(false);
+                return;
+            case { } when !onSchedule && incident.RevivedAt is { } last && now - last < Pause:
+                logger.LogWarning("{IncidentId}: revived a moment ago; left to the schedule", incidentId);
+                return;
+            case { } fault:
+                await ReviveAsync(incident, fault, now, cancellation).ConfigureAwait(false);
+                return;
+        }
+    }
+
+    private const string Lifecycle = "lifecycle";
+    private const string Paging = "paging";
+
+    private async Task ReviveAsync(Incident incident, WorkflowFault fault, DateTimeOffset now, CancellationToken cancellation)
+    {
+        logger.LogWarning("{IncidentId}: the {Workflow} workflow {State}; a new generation takes over", incident.Id, fault.Workflow, fault.State);
+        var revived = await commands.HandleAsync(
+            new ReviveLifecycle
+            {
+                IncidentId = incident.Id,
+                At = now,
+                CommandId = $"reconcile/{incident.Id}/{incident.Generation}",
+                Generation = incident.Generation,
+                Reason = $"The {fault.Workflow} workflow {fault.State}.",
+            },
+            cancellation).ConfigureAwait(false);
+        await lifecycles.StartAsync(incident.Id, revived.Incident.Generation, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<WorkflowFault?> FindFaultAsync(Incident incident, CancellationToken cancellation)
+    {
+        var lifecycle = await executions.LifecycleAsync(incident.Id, incident.Generation, cancellation).ConfigureAwait(false);
+        if (lifecycle != ExecutionState.Running)
+        {
+            return Fault(Lifecycle, lifecycle);
+        }
+
+        if (!incident.IsActive)
+        {
+            return null;
+        }
+
+        var paging = await executions.PagingAsync(incident.Id, incident.Generation, cancellation).ConfigureAwait(false);
+        return paging == ExecutionState.Running ? null : Fault(Paging, paging);
+    }
+
+    private static WorkflowFault Fault(string workflow, ExecutionState state) => new(workflow, state == ExecutionState.Missing, state switch
+    {
+        ExecutionState.Missing => "was never started",
+        ExecutionState.Ended => "ended although the incident is not over",
+        _ => "died",
+    });
+
+    private sealed record WorkflowFault(string Workflow, bool Missing, string State);
+}

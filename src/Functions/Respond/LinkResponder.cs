@@ -1,0 +1,96 @@
+using Amazon.Runtime;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Responses;
+using IncidentServerless.Functions.Commands;
+using IncidentServerless.Functions.Links;
+using IncidentServerless.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace IncidentServerless.Functions.Respond;
+
+/// <summary>Checks a link, shows its incident, and does what its form asks. Everything that costs nothing is checked before KMS is asked.</summary>
+public sealed class LinkResponder(
+    LinkVerifier verifier,
+    IncidentStore incidents,
+    CommandHandler commands,
+    IncidentPolicy policy,
+    ILogger<LinkResponder> logger)
+{
+    public Task<PageReply> ShowAsync(string? token, DateTimeOffset now, CancellationToken cancellation) =>
+        WithIncidentAsync(token, now, async (claims, incident) => ResponsePage.Show(await ViewAsync(claims, incident, now, cancellation).ConfigureAwait(false)), cancellation);
+
+    /// <param name="form">The decoded body; null when there is none or it is unreadable.</param>
+    public Task<PageReply> ActAsync(string? token, string? form, DateTimeOffset now, CancellationToken cancellation) =>
+        WithIncidentAsync(token, now, (claims, incident) => ActAsync(claims, token!, incident, form, now, cancellation), cancellation);
+
+    public static PageReply MethodNotAllowed() => ResponsePage.MethodNotAllowed();
+
+    private async Task<PageReply> ActAsync(LinkClaims claims, string token, Incident incident, string? form, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (deed, faults) = ResponseForm.Parse(form);
+        if (deed is null)
+        {
+            return ResponsePage.FormFaults(await ViewAsync(claims, incident, now, cancellation).ConfigureAwait(false), faults);
+        }
+
+        var decision = ResponseDecision.Decide(claims, token, deed, incident, now);
+        if (decision is DeedRefused refusal)
+        {
+            return ResponsePage.Refused(await ViewAsync(claims, incident, now, cancellation).ConfigureAwait(false), refusal);
+        }
+
+        var command = ((DeedAccepted)decision).Command;
+        var outcome = await commands.HandleAsync(command, cancellation).ConfigureAwait(false);
+        logger.LogInformation("{IncidentId}: {Deed} by a {Scope} link, changed: {Changed}", incident.Id, deed.Action, claims.Scope, outcome.Changed);
+        var view = await ViewAsync(claims, outcome.Incident, now, cancellation).ConfigureAwait(false);
+        return ResponseDecision.Overtaken(command, outcome.Incident, now) is { } overtaken
+            ? ResponsePage.Refused(view, overtaken)
+            : ResponsePage.Done(view, command);
+    }
+
+    private async Task<PageReply> WithIncidentAsync(
+        string? token,
+        DateTimeOffset now,
+        Func<LinkClaims, Incident, Task<PageReply>> reply,
+        CancellationToken cancellation)
+    {
+        if (!LinkToken.TryParse(token, out var claims, out var payload, out var mac, out var fault))
+        {
+            return ResponsePage.ForgedLink(fault);
+        }
+
+        if (claims.IsExpired(now))
+        {
+            return ResponsePage.Expired(claims, now);
+        }
+
+        try
+        {
+            if (!await verifier.IsOursAsync(payload, mac, cancellation).ConfigureAwait(false))
+            {
+                logger.LogWarning("A link with a wrong signature was refused");
+                return ResponsePage.ForgedLink();
+            }
+
+            return await incidents.FindAsync(claims.IncidentId, cancellation).ConfigureAwait(false) is { } stored
+                ? await reply(claims, stored.Incident).ConfigureAwait(false)
+                : ResponsePage.UnknownIncident(claims);
+        }
+        catch (Exception unavailable) when (unavailable is AmazonServiceException or AmazonClientException or IncidentContendedException)
+        {
+            logger.LogError(unavailable, "{IncidentId}: a link could not be served: {Fault}", claims.IncidentId, unavailable.Message);
+            return ResponsePage.Unavailable();
+        }
+    }
+
+    private async Task<ResponseView> ViewAsync(LinkClaims claims, Incident incident, DateTimeOffset now, CancellationToken cancellation) => new()
+    {
+        Claims = claims,
+        Incident = incident,
+        Timeline = await incidents.TimelineAsync(incident.Id, cancellation).ConfigureAwait(false),
+        Severity = policy.Severities[incident.Severity],
+        Escalation = policy.Escalation[incident.Severity],
+        Now = now,
+    };
+}

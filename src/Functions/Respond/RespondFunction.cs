@@ -1,0 +1,46 @@
+using System.Text;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
+using AWS.Lambda.Powertools.Logging;
+using IncidentServerless.Domain.Responses;
+using IncidentServerless.Functions.Invocation;
+using Microsoft.Extensions.Logging;
+
+namespace IncidentServerless.Functions.Respond;
+
+/// <summary>What people do by signed link. A GET shows and changes nothing, because mail scanners follow links; a POST acts.</summary>
+public sealed class RespondFunction(LinkResponder responder, InvocationTime time, ILogger<RespondFunction> logger)
+{
+    [LambdaFunction]
+    public async Task<APIGatewayHttpApiV2ProxyResponse> Respond(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
+    {
+        logger.AppendKey(LogKeys.RequestId, context.AwsRequestId);
+        var token = request.QueryStringParameters?.TryGetValue(LinkUrl.Parameter, out var link) == true ? link : null;
+        var now = time.Now(context);
+        var page = request.RequestContext?.Http?.Method switch
+        {
+            "GET" or "HEAD" => await responder.ShowAsync(token, now, CancellationToken.None).ConfigureAwait(false),
+            "POST" => await responder.ActAsync(token, Body(request), now, CancellationToken.None).ConfigureAwait(false),
+            _ => LinkResponder.MethodNotAllowed(),
+        };
+        return new APIGatewayHttpApiV2ProxyResponse
+        {
+            StatusCode = page.Status,
+            Body = page.Html,
+            Headers = SecurityHeaders.All.ToDictionary(header => header.Name, header => header.Value),
+        };
+    }
+
+    /// <summary>The form as text; null when it is not readable as such.</summary>
+    private static string? Body(APIGatewayHttpApiV2ProxyRequest request)
+    {
+        if (!request.IsBase64Encoded || request.Body is not { } body)
+        {
+            return request.Body;
+        }
+
+        var bytes = new byte[body.Length];
+        return Convert.TryFromBase64String(body, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+    }
+}

@@ -1,0 +1,64 @@
+using Amazon.DynamoDBv2;
+using Amazon.KeyManagementService;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using Amazon.SimpleNotificationService;
+using Amazon.StepFunctions;
+using AWS.Lambda.Powertools.Logging;
+using IncidentServerless.Functions;
+using IncidentServerless.Functions.Commands;
+using IncidentServerless.Functions.ComposeMessage;
+using IncidentServerless.Functions.Configuration;
+using IncidentServerless.Functions.Intake;
+using IncidentServerless.Functions.Invocation;
+using IncidentServerless.Functions.Links;
+using IncidentServerless.Functions.RecordIncident;
+using IncidentServerless.Functions.Reconcile;
+using IncidentServerless.Functions.Respond;
+using IncidentServerless.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: LambdaGlobalProperties(GenerateMain = true, Runtime = "provided.al2023")]
+[assembly: LambdaSerializer(typeof(SuiteSerializer))]
+
+namespace IncidentServerless.Functions;
+
+/// <summary>Wires every function; each makes only what it asks for.</summary>
+[LambdaStartup]
+public sealed class Startup
+{
+    public void ConfigureServices(IServiceCollection services)
+    {
+        var environment = ProcessEnvironment.Read();
+        var settings = Settings.Read(environment.GetValueOrDefault("ANNOTATIONS_HANDLER", ""), environment);
+        services.AddSingleton(settings);
+        services.AddSingleton(PolicyFile.Read(environment));
+        services.AddSingleton<InvocationTime>();
+        services.AddLogging(logging => logging.AddPowertoolsLogger(logger => logger.Service = "incident-serverless"));
+
+        services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient());
+        services.AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient());
+        services.AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient());
+        services.AddSingleton<IAmazonKeyManagementService>(_ => new AmazonKeyManagementServiceClient());
+
+        services.AddSingleton(provider => new IncidentStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.Table));
+        services.AddSingleton(provider => new SignalStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.Table));
+        services.AddSingleton(provider => new WaitStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.Table));
+        services.AddSingleton(provider => new DirectPages(provider.GetRequiredService<IAmazonDynamoDB>(), settings.Table));
+
+        services.AddSingleton<CommandHandler>();
+        services.AddSingleton<WaitAnswerer>();
+        services.AddSingleton<LifecycleStarter>();
+        services.AddSingleton<WaitRegistration>();
+        services.AddSingleton<EventIntake>();
+        services.AddSingleton<IncidentStart>();
+        services.AddSingleton<DirectPager>();
+        services.AddSingleton<PagingComposer>();
+        services.AddSingleton<LinkSigner>();
+        services.AddSingleton<LinkVerifier>();
+        services.AddSingleton<PageLinkMaker>();
+        services.AddSingleton<LinkResponder>();
+        services.AddSingleton<IncidentReconciler>();
+        services.AddSingleton<ExecutionProbe>();
+    }
+}
