@@ -9,9 +9,11 @@ internal static class FactList
 {
     private const int LongestFact = 800;
 
-    public static string Of(Incident incident, DateTimeOffset now)
+    public static string Of(ResponseView view)
     {
-        PageFact?[] facts = [PageFacts.Since(incident, now), PageFacts.Reason(incident), .. PageFacts.Where(incident)];
+        var incident = view.Incident;
+        var severity = new PageFact(Words.Of(incident.Severity), PlainText.Line(view.Severity.Description, Limits.ListItem));
+        PageFact?[] facts = [severity, PageFacts.Since(incident, view.Now), PageFacts.Reason(incident), .. PageFacts.Where(incident)];
         return $"""
             <h2>What is known</h2>
             <dl>

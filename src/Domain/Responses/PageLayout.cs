@@ -15,7 +15,7 @@ internal static class PageLayout
         *{box-sizing:border-box}
         body{margin:0;background:var(--back);color:var(--text);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
         main{max-width:42rem;margin:0 auto;padding:1rem}
-        h1{font-size:1.4rem;line-height:1.25;margin:.25rem 0 .75rem}
+        h1{font-size:1.4rem;line-height:1.25;margin:.5rem 0 .75rem}
         h2{font-size:1.05rem;margin:1.75rem 0 .5rem}
         p{margin:.5rem 0}
         .badges{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:0;color:var(--soft);font-size:.875rem}

@@ -32,14 +32,14 @@ internal static class ResponseForms
         ResponseAction.Acknowledge => $"""
             <form method="post" class="first">
             {Hidden(view, action)}{Name(view, action)}<button>Acknowledge: I have it</button>
-            <p class="hint">Paging stops. If nothing moves for {Durations.InWords(view.Escalation.AcknowledgementExpires)}, it goes on.</p>
+            <p class="hint">This stops paging. If nothing moves for {Durations.InWords(view.Escalation.AcknowledgementExpires)}, it goes on.</p>
             </form>
 
             """,
         ResponseAction.Escalate => $"""
             <form method="post">
             {Hidden(view, action)}<button>Ask the next level for help</button>
-            <p class="hint">{HtmlText.Escape(NextLevel(view))} is told now.</p>
+            <p class="hint">This tells {HtmlText.Escape(NextLevel(view))} now.</p>
             </form>
 
             """,
@@ -86,7 +86,7 @@ internal static class ResponseForms
     {
         var levels = view.Escalation.Levels;
         var next = Math.Clamp(view.Incident.Paging.Level, 0, levels.Count - 1);
-        return $"Level {next + 1} ({PlainText.Line(levels[next].Notify, Limits.Name)})";
+        return $"level {next + 1} ({PlainText.Line(levels[next].Notify, Limits.Name)})";
     }
 
     private static string WhoYouAre(LinkClaims claims) => claims.Scope == LinkScope.Personal

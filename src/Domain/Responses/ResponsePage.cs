@@ -78,7 +78,7 @@ public static class ResponsePage
             <h1><bdi>{title}</bdi></h1>
             </header>
             {banner}{PageLayout.Paragraphs([WhoHasIt(view)], "who")}
-            {ResponseForms.Of(view)}{FactList.Of(incident, view.Now)}
+            {ResponseForms.Of(view)}{FactList.Of(view)}
             """;
         var bare = PageLayout.Document($"{severity} {Words.Of(incident.Status)}: {title}", top, escaped: true);
         var room = LongestPage - Encoding.UTF8.GetByteCount(bare);
