@@ -1,1 +1,3 @@
-return 0;
+using IncidentServerless.Cdk;
+
+return Synthesis.Run(Console.Error);

@@ -1,0 +1,81 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.Events;
+using Amazon.CDK.AWS.Events.Targets;
+using Amazon.CDK.AWS.Lambda.EventSources;
+using Amazon.CDK.AWS.SNS;
+using Amazon.CDK.AWS.SNS.Subscriptions;
+using Amazon.CDK.AWS.SQS;
+using Constructs;
+using SqsQueue = Amazon.CDK.AWS.Events.Targets.SqsQueue;
+
+namespace IncidentServerless.Cdk.Constructs;
+
+/// <summary>How CloudWatch alarms reach their classifier: by an EventBridge rule, or by a topic that alarms name as their action.</summary>
+internal sealed class AlarmSignals : Construct
+{
+    private const int ReceivesBeforeDeadLetter = 5;
+    private static readonly Duration BatchingWindow = Duration.Seconds(1);
+
+    public AlarmSignals(Construct scope, string id, SuiteFunction classifier)
+        : base(scope, id)
+    {
+        Unprocessed = new DeadLetterQueue(this, "Unprocessed");
+        Undelivered = new DeadLetterQueue(this, "Undelivered");
+        Queue = new Queue(this, "Queue", new QueueProps
+        {
+            // As Lambda asks: six tries of the function and the batching window, so that no message is seen twice while it is being worked on.
+            VisibilityTimeout = Duration.Seconds((6 * classifier.Timeout.ToSeconds()) + BatchingWindow.ToSeconds()),
+            RetentionPeriod = Duration.Days(4),
+            DeadLetterQueue = new Amazon.CDK.AWS.SQS.DeadLetterQueue { Queue = Unprocessed, MaxReceiveCount = ReceivesBeforeDeadLetter },
+        });
+
+        Rule = new Rule(this, "Rule", new RuleProps
+        {
+            Description = "CloudWatch alarms that change state, but for the suite's own and those of target tracking",
+            EventPattern = Pattern,
+            Targets = [new SqsQueue(Queue, new SqsQueueProps { DeadLetterQueue = Undelivered })],
+        });
+
+        Topic = new Topic(this, "Topic", new TopicProps { DisplayName = "Alarms for incident response" });
+        TopicPolicies.AllowAlarms(this, "TopicPolicy", Topic, "*");
+        Topic.AddSubscription(new SqsSubscription(Queue, new SqsSubscriptionProps { DeadLetterQueue = Undelivered }));
+
+        classifier.Function.AddEventSource(new SqsEventSource(Queue, new SqsEventSourceProps
+        {
+            // A storm fills batches, and a batch folds its signals into few writes.
+            BatchSize = 100,
+            MaxBatchingWindow = BatchingWindow,
+            MaxConcurrency = 5,
+            ReportBatchItemFailures = true,
+        }));
+    }
+
+    public Queue Queue { get; }
+
+    /// <summary>Messages that the classifier failed on.</summary>
+    public DeadLetterQueue Unprocessed { get; }
+
+    /// <summary>What the rule or the topic could not put into the queue.</summary>
+    public DeadLetterQueue Undelivered { get; }
+
+    public Rule Rule { get; }
+
+    public Topic Topic { get; }
+
+    /// <summary>The suite's own alarms are left out, else it would page about itself in a loop; target tracking's are no news to anybody.</summary>
+    private static EventPattern Pattern { get; } = new()
+    {
+        Source = ["aws.cloudwatch"],
+        DetailType = ["CloudWatch Alarm State Change", "CloudWatch Alarm Contributor State Change"],
+        Detail = new Dictionary<string, object>
+        {
+            ["alarmName"] = new object[]
+            {
+                new Dictionary<string, object>
+                {
+                    ["anything-but"] = new Dictionary<string, object> { ["prefix"] = new[] { $"{IncidentStack.Name}-", "TargetTracking-" } },
+                },
+            },
+        },
+    };
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.Logs;
+using Constructs;
+using IncidentServerless.Workflows;
+
+namespace IncidentServerless.Cdk.Constructs;
+
+/// <summary>What all functions share.</summary>
+/// <param name="Code">One asset for all; the environment chooses the function.</param>
+internal sealed record FunctionSetup(Code Code, Architecture Architecture, IncidentTable Table);
+
+/// <summary>One function of the suite, with a role and a log group of its own.</summary>
+internal sealed class SuiteFunction : Construct
+{
+    /// <param name="name">One of <see cref="FunctionNames"/>.</param>
+    /// <param name="timeout">Whole seconds.</param>
+    public SuiteFunction(Construct scope, string name, FunctionSetup setup, Duration timeout)
+        : base(scope, name)
+    {
+        Name = name;
+        Timeout = timeout;
+        var physicalName = $"{IncidentStack.Name}-{name}";
+        LogGroup = new LogGroup(this, "Logs", new LogGroupProps
+        {
+            LogGroupName = $"/aws/lambda/{physicalName}",
+            Retention = RetentionDays.THREE_MONTHS,
+            RemovalPolicy = RemovalPolicy.DESTROY,
+        });
+        Role = new Role(this, "Role", new RoleProps
+        {
+            AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
+            Description = $"What {name} may do",
+        });
+        LogGroup.GrantWrite(Role);
+        Function = new Function(this, "Function", new FunctionProps
+        {
+            FunctionName = physicalName,
+            Runtime = Runtime.PROVIDED_AL2023,
+            Architecture = setup.Architecture,
+            Handler = "bootstrap",
+            Code = setup.Code,
+            MemorySize = 512,
+            Timeout = timeout,
+            Role = Role,
+            LogGroup = LogGroup,
+            Tracing = Tracing.ACTIVE,
+            Environment = new Dictionary<string, string>
+            {
+                ["ANNOTATIONS_HANDLER"] = name,
+                ["POWERTOOLS_SERVICE_NAME"] = IncidentStack.Name,
+                [EnvironmentVariables.IncidentTable] = setup.Table.Name,
+                [EnvironmentVariables.TimeoutSeconds] = timeout.ToSeconds().ToString(CultureInfo.InvariantCulture),
+            },
+        });
+    }
+
+    public string Name { get; }
+
+    public Duration Timeout { get; }
+
+    public LogGroup LogGroup { get; }
+
+    public Role Role { get; }
+
+    public Function Function { get; }
+
+    public string Arn => Function.FunctionArn;
+
+    /// <summary>Tells the function something by its environment; one of <see cref="EnvironmentVariables"/>.</summary>
+    public void Tell(string variable, string value) => Function.AddEnvironment(variable, value);
+
+    public void Allow(string action, params string[] resources) =>
+        Role.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Actions = [action], Resources = resources }));
+}

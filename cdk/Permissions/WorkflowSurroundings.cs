@@ -1,0 +1,21 @@
+namespace IncidentServerless.Cdk.Permissions;
+
+/// <summary>What a workflow's permissions refer to, besides what its definition says.</summary>
+/// <param name="StateMachineArn">The workflow's own.</param>
+/// <param name="Substitutions">Placeholder → ARN.</param>
+/// <param name="TopicArns">The topics that it may publish to; the definition takes the topic from the message.</param>
+/// <param name="ConnectionSecretArns">Connection's ARN → ARN of the secret in which EventBridge keeps its credentials.</param>
+public sealed record WorkflowSurroundings(
+    string StateMachineArn,
+    IReadOnlyDictionary<string, string> Substitutions,
+    IReadOnlyList<string> TopicArns,
+    IReadOnlyDictionary<string, string> ConnectionSecretArns)
+{
+    /// <summary>The ARN that a literal with a placeholder stands for.</summary>
+    /// <param name="text"><c>${Placeholder}</c>, nothing around it.</param>
+    /// <exception cref="SynthesisException">The deployment does not offer that placeholder.</exception>
+    internal string Substitute(WorkflowTask task, string text) =>
+        text.StartsWith("${", StringComparison.Ordinal) && Substitutions.TryGetValue(text[2..^1], out var arn)
+            ? arn
+            : throw new SynthesisException($"{task} names {text}, which the stack does not offer. It offers {string.Join(", ", Substitutions.Keys.Order(StringComparer.Ordinal))}.");
+}

@@ -1,0 +1,45 @@
+using Amazon.CDK;
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Cdk.Tests;
+
+/// <summary>Two stacks, synthesised once for all tests: one with every channel and two people, one with SNS alone.</summary>
+public sealed class Stacks : IDisposable
+{
+    private readonly DirectoryInfo scratch = Directory.CreateTempSubdirectory("incident-stack-");
+
+    public Stacks()
+    {
+        var asset = scratch.CreateSubdirectory("functions");
+        File.WriteAllText(Path.Combine(asset.FullName, "bootstrap"), "never run");
+        var policy = PolicyReader.Read(File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "cdk", "incident-policy.json")));
+        Whole = Synthesise("whole", asset, policy with
+        {
+            People = new Dictionary<string, Person> { ["alice"] = new("Alice"), ["bob"] = new("Bob") },
+            Channels = new Channels(new PagerDutyChannel("pagerduty-key", OwnsEscalation: true), new SlackChannel("slack-token", "#incident-response")),
+        });
+        Bare = Synthesise("bare", asset, policy with { People = new Dictionary<string, Person>(), Channels = new Channels(null, null) });
+    }
+
+    public Template Whole { get; }
+
+    public Template Bare { get; }
+
+    public void Dispose() => scratch.Delete(recursive: true);
+
+    private Template Synthesise(string name, DirectoryInfo asset, IncidentPolicy policy)
+    {
+        var folder = Path.Combine(scratch.FullName, name);
+        var app = new App(new AppProps { Outdir = folder, AnalyticsReporting = false });
+        _ = new IncidentStack(app, IncidentStack.Name, new StackInputs(policy, FunctionsAsset.At(asset.FullName)));
+        app.Synth();
+        return Template.Read(Path.Combine(folder, $"{IncidentStack.Name}.template.json"));
+    }
+}
+
+/// <summary>One collection, since the CDK's Node process serves one caller at a time.</summary>
+[CollectionDefinition(Name)]
+public sealed class SynthesisedStacks : ICollectionFixture<Stacks>
+{
+    public const string Name = "Synthesised stacks";
+}
