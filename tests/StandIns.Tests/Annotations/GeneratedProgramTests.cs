@@ -8,7 +8,7 @@ namespace IncidentServerless.StandIns.Tests.Annotations;
 /// <summary>The generated Main, compiled and run as a process of its own.</summary>
 public sealed class GeneratedProgramTests : IClassFixture<GeneratedProgramTests.Compiled>
 {
-    private static readonly string[] KnownFunctions = ["Greet", "Forget", "Measure"];
+    private static readonly string[] KnownFunctions = ["Greet", "Forget", "Measure", "Memory"];
 
     private readonly Compiled _program;
 
@@ -33,6 +33,16 @@ public sealed class GeneratedProgramTests : IClassFixture<GeneratedProgramTests.
         await RunUntilIdleAsync(api, ("ANNOTATIONS_HANDLER", "Measure"));
 
         Assert.Equal("4", Assert.Single(api.Posts).Body);
+    }
+
+    [Fact]
+    public async Task Heap_OfAProcess_IsLimitedToTheFunctionsMemory()
+    {
+        using var api = new FakeRuntimeApi(FakeRuntimeApi.Invocation("r1", "\"\""));
+
+        await RunUntilIdleAsync(api, ("ANNOTATIONS_HANDLER", "Memory"), ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256"));
+
+        Assert.Equal("268435456", Assert.Single(api.Posts).Body);
     }
 
     [Fact]

@@ -57,6 +57,13 @@ internal static class Samples
             {
                 [LambdaFunction(MemorySize = 256, Timeout = 30)]
                 public Task<int?> Measure(ILambdaContext context, string name) => Task.FromResult<int?>(json is null ? null : name.Length);
+
+                [LambdaFunction]
+                public Task<long> Memory(string name)
+                {
+                    GC.Collect();
+                    return Task.FromResult(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+                }
             }
         }
         """;
