@@ -1,11 +1,20 @@
 using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.Account;
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.DynamoDb;
 using IncidentServerless.LocalCloud.Endpoint;
 using IncidentServerless.LocalCloud.Events;
+using IncidentServerless.LocalCloud.Faults;
+using IncidentServerless.LocalCloud.Iam;
+using IncidentServerless.LocalCloud.Integrations;
+using IncidentServerless.LocalCloud.Kms;
 using IncidentServerless.LocalCloud.Lambda;
 using IncidentServerless.LocalCloud.Observations;
 using IncidentServerless.LocalCloud.Queues;
+using IncidentServerless.LocalCloud.Sinks;
+using IncidentServerless.LocalCloud.Sns;
+using IncidentServerless.LocalCloud.Ssm;
+using IncidentServerless.LocalCloud.StepFunctions;
 using IncidentServerless.LocalCloud.Template;
 using Microsoft.AspNetCore.Http;
 
@@ -17,7 +26,10 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
     private readonly CloudHost host;
     private readonly ServiceDirectory services = new();
     private readonly ApiFront front;
+    private readonly ITaskIntegrations integrations;
+    private readonly RoleGate gate;
     private IReadOnlyList<EventSourceMapping> mappings = [];
+    private FunctionUrl urls = null!;
     private StackTables? tables;
 
     private Cloud(Stack stack, WorldOptions settings, CloudHost host, CloudHostOptions options)
@@ -30,10 +42,19 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
         var ids = new CloudIds();
         Queues = new SqsService(stack.Identity, Clock, Observations, ids);
         Functions = new LambdaService(host.Lambda, options.FunctionCommand, Queues, Clock, Observations, ids, this);
+        Topics = new SnsService(stack.Identity, Queues, Functions, Clock, Observations, ids);
         Events = new EventsService(stack.Identity, Clock, Observations, ids, new TargetDelivery(Queues, Functions, services, ids, Observations));
-        foreach (var service in new IAwsService[] { Queues, Functions, Events })
+        Keys = new KmsService(stack.Identity);
+        Parameters = new SsmService(stack.Identity, Clock);
+        Account = new SimulatedAccount(settings.AccountAnswers, Observations);
+        Sinks = new SinkHosts(Observations);
+        foreach (var service in new IAwsService[] { Queues, Functions, Topics, Events, Keys, Parameters })
             services.Add(service);
-        front = new ApiFront(services, host.Lambda, Clock, ids);
+        var connections = StackWiring.Connections(stack);
+        var permissions = new CallPermissions(stack.Identity, Keys, Functions, connections.ToDictionary(connection => connection.Key, connection => connection.Value.SecretArn));
+        gate = new RoleGate(new RolePolicies(stack), permissions, Observations);
+        integrations = new TaskIntegrations(services, Functions, new HttpInvoke(Sinks, connections), Account, gate, Observations, ids);
+        front = new ApiFront(services, host.Lambda, gate, Faults, Clock, ids);
     }
 
     public Stack Stack { get; }
@@ -50,7 +71,25 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
 
     public LambdaService Functions { get; }
 
+    public SnsService Topics { get; }
+
     public EventsService Events { get; }
+
+    public KmsService Keys { get; }
+
+    public SsmService Parameters { get; }
+
+    /// <summary>Null when the template has no state machine.</summary>
+    public StepFunctionsService? StateMachines { get; private set; }
+
+    /// <summary>The services that are not emulated.</summary>
+    public SimulatedAccount Account { get; }
+
+    /// <summary>The vendors whom workflows call.</summary>
+    public SinkHosts Sinks { get; }
+
+    /// <summary>What goes wrong with the functions' calls, and a record of these.</summary>
+    public FaultBoard Faults { get; } = new();
 
     /// <summary>Where AWS is, for SDKs and for <c>aws --endpoint-url</c>.</summary>
     public Uri Endpoint => Stack.Identity.Endpoint;
@@ -69,10 +108,19 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
     public Uri FunctionUrl(string function) =>
         new(Stack.Identity.FunctionUrl((Functions.Find(function) ?? throw new ArgumentException($"There is no function '{function}'.")).Name));
 
+    /// <summary>Calls a service as the operator does.</summary>
+    /// <param name="service">The signing name: <c>states</c>, <c>sqs</c>, <c>dynamodb</c>, …</param>
+    /// <exception cref="AwsError">The service refuses, or is not emulated.</exception>
+    public Task<JsonObject> CallAsync(string service, string operation, JsonObject input) =>
+        services[service].CallAsync(new ServiceCall(service, operation, input, Caller.Operator), CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         foreach (var mapping in mappings)
             mapping.Stop();
+        Functions.Close();
+        foreach (var execution in StateMachines?.Executions.Where(execution => execution.Status == "RUNNING") ?? [])
+            await CallAsync("states", "StopExecution", new() { ["executionArn"] = execution.Arn });
         await host.Lambda.AbandonAsync(this);
         if (tables is not null)
             await tables.DropAsync();
@@ -91,12 +139,34 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
         }
         StackWiring.AddQueues(stack, cloud.Queues);
         StackWiring.AddFunctions(stack, cloud.Functions);
+        StackWiring.AddTopics(stack, cloud.Topics);
+        StackWiring.AddKeys(stack, cloud.Keys);
+        StackWiring.AddParameters(stack, cloud.Parameters);
+        if (stack.OfType("AWS::StepFunctions::StateMachine").Any())
+            await cloud.AddStateMachinesAsync();
         StackWiring.AddRules(stack, cloud.Events);
+        cloud.urls = new FunctionUrl(cloud.Functions, UrlAccess.OpenFunctions(stack, cloud.Functions), cloud.Clock);
         cloud.mappings = StackWiring.StartMappings(stack, cloud.Queues, cloud.Functions, cloud.Clock);
         return cloud;
     }
 
     Task<WireAnswer?> ICloudFront.AnswerAsync(AwsRequest request, CancellationToken cancellation) => front.AnswerAsync(request, cancellation);
 
-    Task ICloudFront.VisitAsync(HttpContext context, string path) => new FunctionUrl(Functions, Clock).VisitAsync(context, path);
+    Task ICloudFront.VisitAsync(HttpContext context, string path) => urls.VisitAsync(context, path);
+
+    private async Task AddStateMachinesAsync()
+    {
+        StateMachines = new StepFunctionsService(new StepFunctionsOptions
+        {
+            Account = Stack.Identity.Account,
+            Region = Stack.Identity.Region,
+            Clock = Clock,
+            Integrations = integrations,
+            Jsonata = host.Jsonata,
+            Authorize = gate.Check,
+        });
+        StateMachines.StatusChanged += new StatusChanges(Events, Observations, Clock).Tell;
+        services.Add(StateMachines);
+        await StackWiring.AddStateMachinesAsync(Stack, StateMachines);
+    }
 }

@@ -2,6 +2,7 @@ using IncidentServerless.LocalCloud.DynamoDb;
 using IncidentServerless.LocalCloud.Endpoint;
 using IncidentServerless.LocalCloud.Lambda;
 using IncidentServerless.LocalCloud.Observations;
+using IncidentServerless.LocalCloud.StepFunctions.Expressions;
 using IncidentServerless.LocalCloud.Template;
 
 namespace IncidentServerless.LocalCloud.Boot;
@@ -13,6 +14,7 @@ public sealed class CloudHost : IAsyncDisposable
     private readonly LambdaHost lambda;
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly Task<DynamoDbLocal>? database;
+    private readonly JsonataEngine? jsonata;
     private AwsEndpoint endpoint = null!;
     private volatile Cloud? world;
 
@@ -22,6 +24,7 @@ public sealed class CloudHost : IAsyncDisposable
         lambda = new LambdaHost(options.MaximumProcesses) { Logged = Logged };
         // It takes seconds to start; the first world with a table waits for it.
         database = options.NodeModules is { } nodeModules ? DynamoDbLocal.StartAsync(nodeModules, http, lambda.Guard) : null;
+        jsonata = options.NodeModules is null ? null : new JsonataEngine(Path.Combine(options.NodeModules, "jsonata", "jsonata.js"));
     }
 
     /// <summary>Where AWS is, for SDKs and for <c>aws --endpoint-url</c>.</summary>
@@ -57,6 +60,7 @@ public sealed class CloudHost : IAsyncDisposable
         await endpoint.DisposeAsync();
         if (database is not null)
             await DisposeAsync(database);
+        jsonata?.Dispose();
         http.Dispose();
     }
 
@@ -68,6 +72,9 @@ public sealed class CloudHost : IAsyncDisposable
             throw new DynamoDbLocalException("The template has a DynamoDB table, but the local cloud was started without a folder of npm packages to take DynamoDB Local from.");
         return new DynamoDbService((await database).Address, http);
     }
+
+    internal JsonataEngine Jsonata => jsonata
+        ?? throw new TemplateException("The template has a state machine, but the local cloud was started without a folder of npm packages to take jsonata from.");
 
     internal void Closed() => world = null;
 

@@ -1,7 +1,14 @@
+using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Clock;
+using IncidentServerless.LocalCloud.Endpoint;
 using IncidentServerless.LocalCloud.Events;
+using IncidentServerless.LocalCloud.Integrations;
+using IncidentServerless.LocalCloud.Kms;
 using IncidentServerless.LocalCloud.Lambda;
 using IncidentServerless.LocalCloud.Queues;
+using IncidentServerless.LocalCloud.Sns;
+using IncidentServerless.LocalCloud.Ssm;
+using IncidentServerless.LocalCloud.StepFunctions;
 using IncidentServerless.LocalCloud.Template;
 
 namespace IncidentServerless.LocalCloud.Boot;
@@ -38,6 +45,60 @@ internal static class StackWiring
     {
         foreach (var rule in stack.OfType("AWS::Events::Rule"))
             events.Add(EventRule.Read(rule));
+    }
+
+    public static void AddTopics(Stack stack, SnsService topics)
+    {
+        foreach (var topic in stack.OfType("AWS::SNS::Topic"))
+        {
+            topics.Create(topic.PhysicalName);
+            foreach (var subscription in topic.Properties.List("Subscription"))
+                topics.Subscribe(topic.Arn, (JsonObject)subscription);
+        }
+        foreach (var subscription in stack.OfType("AWS::SNS::Subscription"))
+            topics.Subscribe(subscription.Properties.Text("TopicArn") ?? throw new TemplateException($"The subscription '{subscription.LogicalId}' has no TopicArn."), subscription.Properties);
+    }
+
+    public static void AddKeys(Stack stack, KmsService keys)
+    {
+        foreach (var key in stack.OfType("AWS::KMS::Key"))
+            keys.AddKey(key.PhysicalName, key.Properties.Text("KeySpec") ?? "SYMMETRIC_DEFAULT");
+        foreach (var alias in stack.OfType("AWS::KMS::Alias"))
+            keys.AddAlias(alias.PhysicalName, alias.Properties.Text("TargetKeyId") ?? "");
+    }
+
+    public static void AddParameters(Stack stack, SsmService parameters)
+    {
+        foreach (var parameter in stack.OfType("AWS::SSM::Parameter"))
+            parameters.Set(parameter.PhysicalName, parameter.Properties.Text("Value") ?? "", parameter.Properties.Text("Type") ?? "String");
+    }
+
+    public static IReadOnlyDictionary<string, Connection> Connections(Stack stack) =>
+        stack.OfType("AWS::Events::Connection").ToDictionary(connection => connection.Arn, connection => Connection.Read(connection, stack.Attribute(connection, "SecretArn")));
+
+    public static async Task AddStateMachinesAsync(Stack stack, StepFunctionsService stateMachines)
+    {
+        foreach (var machine in stack.OfType("AWS::StepFunctions::StateMachine"))
+        {
+            var definition = machine.Properties.Text("DefinitionString") ?? machine.Properties.Text("Definition")
+                ?? throw new TemplateException($"The state machine '{machine.LogicalId}' has no DefinitionString; the local cloud reads no definition from S3.");
+            foreach (var (name, value) in machine.Properties.Object("DefinitionSubstitutions"))
+                definition = definition.Replace("${" + name + "}", value?.ToString());
+            try
+            {
+                await stateMachines.CallAsync(new ServiceCall("states", "CreateStateMachine", new()
+                {
+                    ["name"] = machine.PhysicalName,
+                    ["definition"] = definition,
+                    ["roleArn"] = machine.Properties.Text("RoleArn"),
+                    ["type"] = machine.Properties.Text("StateMachineType") ?? "STANDARD",
+                }, Caller.Operator), CancellationToken.None);
+            }
+            catch (AwsError fault)
+            {
+                throw new TemplateException($"Step Functions refuses the state machine '{machine.LogicalId}': {fault.Message}");
+            }
+        }
     }
 
     public static IReadOnlyList<EventSourceMapping> StartMappings(Stack stack, SqsService queues, LambdaService lambda, ICloudClock clock) =>

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace IncidentServerless.LocalCloud.Lambda;
 
 /// <summary>A function's URL: HTTP in, an event in API Gateway's payload format 2.0 to the function, its answer out ("Invoking Lambda function URLs").</summary>
-internal sealed class FunctionUrl(LambdaService lambda, ICloudClock clock)
+/// <param name="open">The names of the functions whose URL anybody may call.</param>
+internal sealed class FunctionUrl(LambdaService lambda, IReadOnlySet<string> open, ICloudClock clock)
 {
     /// <param name="path">The function's name and what follows it.</param>
     public async Task VisitAsync(HttpContext context, string path)
@@ -17,6 +18,11 @@ internal sealed class FunctionUrl(LambdaService lambda, ICloudClock clock)
         if (lambda.Find(parts[0]) is not { } function)
         {
             await WriteAsync(context.Response, 404, "{\"Message\":null}");
+            return;
+        }
+        if (!open.Contains(function.Name))
+        {
+            await WriteAsync(context.Response, 403, "{\"Message\":\"Forbidden. For troubleshooting Function URL authorization issues, see: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html\"}");
             return;
         }
         using var hold = clock.Hold($"a request to the URL of {function.LogicalId}");

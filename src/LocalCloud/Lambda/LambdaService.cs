@@ -19,6 +19,7 @@ public sealed class LambdaService : IAwsService
     private readonly object world;
     private readonly CloudIds ids;
     private readonly AsynchronousInvocations later;
+    private volatile bool closed;
 
     internal LambdaService(LambdaHost host, Func<FunctionConfiguration, LaunchCommand> command, SqsService queues, ICloudClock clock, ObservationLog observations, CloudIds ids, object world)
     {
@@ -46,6 +47,8 @@ public sealed class LambdaService : IAwsService
     public async Task<InvocationResult> InvokeAsync(string function, string payload)
     {
         var state = State(function) ?? throw NotFound(function);
+        if (closed)
+            throw new AwsError("ServiceUnavailableException", "The world of this function has ended.", 503);
         using var hold = clock.Hold($"invocation of {state.Configuration.LogicalId}");
         using var slot = state.Enter();
         var invocation = new Invocation(ids.Next(state.Configuration.Name), payload, state.Configuration, clock.UtcNow + state.Configuration.Timeout, state.NextIndex(), world);
@@ -78,6 +81,9 @@ public sealed class LambdaService : IAwsService
     /// <summary>Invokes asynchronously: a failure is tried again after one minute and after two more, then the event goes to the dead-letter queue if there is one.</summary>
     /// <exception cref="AwsError">There is no such function.</exception>
     public void InvokeLater(string function, string payload) => later.Start(Find(function) ?? throw NotFound(function), payload);
+
+    /// <summary>No function runs any more.</summary>
+    internal void Close() => closed = true;
 
     internal void Add(FunctionConfiguration configuration) => functions[configuration.Name] = new FunctionState(configuration);
 

@@ -63,4 +63,6 @@ public sealed record ExecutionStarted(string StateMachine, string ExecutionArn, 
 /// <param name="Status">SUCCEEDED, FAILED, TIMED_OUT or ABORTED.</param>
 public sealed record ExecutionEnded(string StateMachine, string ExecutionArn, string Status, string? Output, string? Error, string? Cause) : Observation;
 
-public sealed record StateEntered(string StateMachine, string ExecutionArn, string State) : Observation;
+/// <summary>A Task state makes its call. A retry is a call too.</summary>
+/// <param name="Resource">For example <c>arn:aws:states:::sns:publish</c>.</param>
+public sealed record TaskCalled(string StateMachine, string ExecutionArn, string State, string Resource) : Observation;

@@ -22,6 +22,11 @@ public sealed class Stack
     public StackResource? Find(string type, string name) =>
         resources.Values.FirstOrDefault(resource => resource.Type == type && (resource.LogicalId == name || resource.PhysicalName == name || resource.Arn == name));
 
+    /// <summary>What <c>Fn::GetAtt</c> answers for a resource.</summary>
+    internal string Attribute(StackResource resource, string name) =>
+        new ResourceAttributes(Identity).Get(resource.Type, resource.PhysicalName, name, resource.Properties)
+        ?? throw new TemplateException($"The local cloud does not know the attribute '{name}' of '{resource.LogicalId}' ({resource.Type}).");
+
     /// <param name="parameters">Values of the template's parameters; those not given take their default.</param>
     /// <exception cref="TemplateException">A reference leads nowhere, or an intrinsic function is not known.</exception>
     public static Stack Load(JsonObject template, StackIdentity identity, IReadOnlyDictionary<string, string>? parameters = null)
