@@ -22,4 +22,21 @@ internal static class Templates
         "{{{queue}}}To{{{function}}}": {"Type": "AWS::Lambda::EventSourceMapping", "Properties": {
             "EventSourceArn": {"Fn::GetAtt": ["{{{queue}}}", "Arn"]}, "FunctionName": {"Ref": "{{{function}}}"}, "FunctionResponseTypes": ["ReportBatchItemFailures"] {{{more}}} }}
         """;
+
+    /// <summary>A workflow of one Task.</summary>
+    public static string Workflow(string resource, string arguments, string name = "Flow", string more = "") => Machine($$$"""
+        {"Type": "Task", "Resource": "{{{resource}}}", "Arguments": {{{arguments}}}, "End": true {{{more}}} }
+        """, name);
+
+    public static string Machine(string state, string name = "Flow") => $$$"""
+        "{{{name}}}": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"StateMachineName": "{{{name}}}", "RoleArn": {"Fn::GetAtt": ["Role", "Arn"]},
+            "DefinitionString": {{{System.Text.Json.JsonSerializer.Serialize($$"""{"QueryLanguage": "JSONata", "StartAt": "Do it", "States": {"Do it": {{state}} } }""")}}},
+            "DefinitionSubstitutions": {"Toy": {"Fn::GetAtt": ["Toy", "Arn"]}, "Topic": "arn:aws:sns:eu-west-1:111122223333:pages", "Region": "eu-west-1"} } }
+        """;
+
+    public const string Everything = """{"Effect": "Allow", "Action": "*", "Resource": "*"}""";
+
+    public const string Topic = """
+        "Topic": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "pages"}}
+        """;
 }

@@ -81,6 +81,8 @@ public static class Program
                 return null;
             case "call":
                 return await CallAsync((string)input["service"]!, (string)input["target"]!, input["input"]!.ToJsonString());
+            case "form":
+                return await FormAsync((string)input["service"]!, (string)input["form"]!);
             case "calls":
                 var answers = new JsonArray();
                 foreach (var call in (JsonArray)input["calls"]!)
@@ -91,13 +93,26 @@ public static class Program
         }
     }
 
+    private static async Task<JsonNode?> FormAsync(string service, string form)
+    {
+        using var request = Request(service, new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded"));
+        using var answer = await Http.SendAsync(request);
+        return new JsonObject { ["status"] = (int)answer.StatusCode, ["body"] = await answer.Content.ReadAsStringAsync() };
+    }
+
+    private static HttpRequestMessage Request(string service, HttpContent content)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL")) { Content = content };
+        var key = Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID");
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={key}/20260101/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+        return request;
+    }
+
     private static async Task<JsonNode?> CallAsync(string service, string target, string body)
     {
-        var key = Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID");
-        using var request = new HttpRequestMessage(HttpMethod.Post, Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL")) { Content = new StringContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
+        using var request = Request(service, new StringContent(body));
+        request.Content!.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
         request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={key}/20260101/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
         using var answer = await Http.SendAsync(request);
         return new JsonObject { ["status"] = (int)answer.StatusCode, ["body"] = JsonNode.Parse(await answer.Content.ReadAsStringAsync()) };
     }
