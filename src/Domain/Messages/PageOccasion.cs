@@ -61,7 +61,7 @@ public sealed record PageOccasion(string Label, string Sentence)
 
     private static PageOccasion Again(string label, string what, string? reason) => new(
         label,
-        PlainText.Line(reason, Limits.Reason) is { Length: > 0 } why ? Words.Sentence($"{what}: {why}") : $"{what}.");
+        PlainText.Line(reason, Limits.ListItem) is { Length: > 0 } why ? Words.Sentence($"{what}: {why}") : $"{what}.");
 
     private static string Kind(PageContext page) => page.Kind == MessageKind.Page ? "Page" : "Notice";
 

@@ -20,6 +20,9 @@ public static class SlackPage
     /// <summary>Slack's limit for one field of a section.</summary>
     public const int FieldLimit = 2000;
 
+    // A whole message is to stay under 12,000 characters, so a list is cut before the vendor would.
+    private const int FactLimit = 1200;
+
     /// <summary>Slack's limit for a button's URL.</summary>
     public const int UrlLimit = 3000;
 
@@ -67,7 +70,7 @@ public static class SlackPage
         return new JsonObject
         {
             ["type"] = "section",
-            ["fields"] = new JsonArray([.. facts.Select(fact => (JsonNode)Plain($"{fact.Label}\n{fact.Text}", FieldLimit))]),
+            ["fields"] = new JsonArray([.. facts.Select(fact => (JsonNode)Plain($"{fact.Label}\n{fact.Text}", FactLimit))]),
         };
     }
 

@@ -47,10 +47,8 @@ public abstract record ResponseDecision
 
         return deed.Action switch
         {
-            ResponseAction.Acknowledge => Over(incident) ?? HeldByAnother(claims, deed, incident, now, "Talk to each other, and add a note when you help."),
-            ResponseAction.Escalate => Over(incident) ?? (Raised(incident, Topic.Acknowledged, deed)
-                ? HeldByAnother(claims, deed, incident, now, "If the next level is needed all the same, ask for it on this page as it is now.")
-                : null),
+            ResponseAction.Acknowledge => Over(incident) ?? TakenMeanwhile(claims, deed, incident, now, "If you want to take it over, do so on this page as it is now."),
+            ResponseAction.Escalate => Over(incident) ?? TakenMeanwhile(claims, deed, incident, now, "If the next level is needed all the same, ask for it on this page as it is now."),
             ResponseAction.Resolve => Raised(incident, Topic.Resolved, deed) ? null : Over(incident) ?? ChangedMeanwhile(incident, deed),
             _ => null,
         };
@@ -59,8 +57,8 @@ public abstract record ResponseDecision
     private static DeedRefused? Over(Incident incident) =>
         incident.IsActive ? null : new(409, "The incident is over already, so nothing was changed.");
 
-    private static DeedRefused? HeldByAnother(LinkClaims claims, ResponseDeed deed, Incident incident, DateTimeOffset now, string advice) =>
-        incident.Acknowledgement is { } held && held.By != By(claims, deed)
+    private static DeedRefused? TakenMeanwhile(LinkClaims claims, ResponseDeed deed, Incident incident, DateTimeOffset now, string advice) =>
+        Raised(incident, Topic.Acknowledged, deed) && incident.Acknowledgement is { } held && held.By != By(claims, deed)
             ? new(409, $"{Words.Name(held.By)} took it at {Times.Clock(held.At, now)}, so nothing was changed. {advice}")
             : null;
 

@@ -12,7 +12,7 @@ internal static class ResponseForms
     public static string Of(ResponseView view)
     {
         var forms = new StringBuilder();
-        foreach (var action in ResponseRights.Of(view.Claims.Scope).Where(action => MakesSense(view.Incident, action)))
+        foreach (var action in ResponseRights.Of(view.Claims.Scope).Where(action => MakesSense(view, action)))
         {
             forms.Append(Form(view, action));
         }
@@ -20,15 +20,20 @@ internal static class ResponseForms
         return $"{forms}<p class=\"hint\">{HtmlText.Escape(WhoYouAre(view.Claims))}</p>\n";
     }
 
-    private static bool MakesSense(Incident incident, ResponseAction action) => action switch
+    private static bool MakesSense(ResponseView view, ResponseAction action) => action switch
     {
         ResponseAction.Note => true,
-        ResponseAction.Acknowledge => incident is { IsActive: true, Acknowledgement: null },
-        _ => incident.IsActive,
+        ResponseAction.Acknowledge => view.Incident.IsActive && !IsTheirs(view),
+        _ => view.Incident.IsActive,
     };
+
+    // A broadcast link does not say who looks at the page.
+    private static bool IsTheirs(ResponseView view) =>
+        view is { Claims.Scope: LinkScope.Personal, Incident.Acknowledgement.By: { Proven: true } by } && by.Name == view.Claims.DisplayName;
 
     private static string Form(ResponseView view, ResponseAction action) => action switch
     {
+        ResponseAction.Acknowledge when view.Incident.Acknowledgement is { } held => TakeOver(view, held.By),
         ResponseAction.Acknowledge => $"""
             <form method="post" class="first">
             {Hidden(view, action)}{Name(view, action)}<button>Acknowledge: I have it</button>
@@ -47,6 +52,16 @@ internal static class ResponseForms
         ResponseAction.Note => Folded("Add a note", view, action, "Note for the timeline", "Add the note", required: true),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "No form for this action."),
     };
+
+    private static string TakeOver(ResponseView view, Actor holder) => $"""
+        <details>
+        <summary>Take it over</summary>
+        <form method="post">
+        {Hidden(view, ResponseAction.Acknowledge)}{Name(view, ResponseAction.Acknowledge)}<button>Take over from {HtmlText.Escape(PlainText.Line(holder.Name, Limits.Name))}</button>
+        </form>
+        </details>
+
+        """;
 
     // Folded, so that a thumb does not resolve an incident by mistake.
     private static string Folded(string summary, ResponseView view, ResponseAction action, string label, string button, bool required) => $"""

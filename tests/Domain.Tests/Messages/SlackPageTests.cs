@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages;
 using Snapshooter.Xunit;
 
@@ -25,6 +26,22 @@ public class SlackPageTests
         var page = Samples.Page() with { Links = PageLinks.None, ExecutionArn = null };
         var body = SlackPage.Compose(page with { Incident = page.Incident with { Resources = [] } }, "#incident-response").Body;
         Assert.DoesNotContain(body["blocks"]!.AsArray(), block => (string?)block!["type"] == "actions");
+    }
+
+    [Fact]
+    public void Page_EverythingLongAndEscaped_StaysUnderTwelveThousandCharacters()
+    {
+        var flood = new string('&', 5000);
+        var page = Samples.Page(1, Samples.Sent(0, 1, 1), new IncidentReopened(2, flood) { At = Samples.At(1) });
+        string[] floods = [.. Enumerable.Repeat(flood, 20)];
+        var body = SlackPage.Compose(
+            page with
+            {
+                Incident = page.Incident with { Title = flood, Reason = flood, Resources = [.. floods], Tenants = [.. floods], Source = flood, Account = flood, Region = flood },
+                Severity = page.Severity with { Description = flood },
+            },
+            "#incident-response").Body;
+        Assert.InRange(Readable.Json(body).Length, 5_000, 12_000);
     }
 
     [Fact]

@@ -56,8 +56,26 @@ public class ResponseDecisionTests
     [Fact]
     public void Acknowledge_TakenBySomebodyElse_NamesThem() => Refused(
         409,
-        "Ana (name not verified) took it at 02:07 UTC, so nothing was changed. Talk to each other, and add a note when you help.",
+        "Ana (name not verified) took it at 02:07 UTC, so nothing was changed. If you want to take it over, do so on this page as it is now.",
         Decide(Links.Bo, Deed(ResponseAction.Acknowledge), AnaTookIt));
+
+    [Fact]
+    public void Acknowledge_SawWhoHasIt_TakesItOver()
+    {
+        var acknowledge = Assert.IsType<Acknowledge>(Accepted(Decide(Links.Bo, Deed(ResponseAction.Acknowledge) with { Seen = 2 }, AnaTookIt)));
+        Assert.Equal((Samples.Bo, 2), (acknowledge.By, acknowledge.Seen));
+    }
+
+    [Fact]
+    public void Acknowledge_OvertakenByAMoment_IsToldSo()
+    {
+        var command = new Acknowledge { IncidentId = Links.Bo.IncidentId, At = Samples.At(5), CommandId = "respond-1", By = Samples.Bo, Seen = 1 };
+        Refused(
+            409,
+            "Ana (name not verified) took it at 02:07 UTC, a moment before you. Nothing was changed.",
+            ResponseDecision.Overtaken(command, Links.View(Links.Bo, 5, AnaTookIt).Incident, Samples.At(5))!);
+        Assert.Null(ResponseDecision.Overtaken(command with { By = Samples.Ana }, Links.View(Links.Bo, 5, AnaTookIt).Incident, Samples.At(5)));
+    }
 
     [Fact]
     public void Acknowledge_ClickedTwice_IsOneCommand()

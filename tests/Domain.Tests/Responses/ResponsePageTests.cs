@@ -43,6 +43,14 @@ public class ResponsePageTests
         Links.View(Links.Bo, 130, new IncidentResolved(Samples.Bo, "Rolled back.") { At = Samples.At(120) }))));
 
     [Fact]
+    public void Page_PersonAlreadyHasIt_OffersNoTakeOver()
+    {
+        var taken = new IncidentAcknowledged(Samples.Bo) { At = Samples.At(3) };
+        Assert.DoesNotContain("Take it over", ResponsePage.Show(Links.View(Links.Bo, 5, taken)).Html);
+        Assert.Contains("Take over from Bo Lindqvist", ResponsePage.Show(Links.View(Links.Topic, 5, taken)).Html);
+    }
+
+    [Fact]
     public void Page_FormFaults_AreListed()
     {
         var reply = ResponsePage.FormFaults(Links.View(Links.Topic, 5), ["The note is empty: write what the others should know."]);

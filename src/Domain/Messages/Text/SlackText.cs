@@ -21,6 +21,6 @@ public static partial class SlackText
     };
 
     // Some clients resolve these even without the angle brackets.
-    [GeneratedRegex("@(?=(channel|here|everyone)\\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("@(?=channel|here|everyone)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex GroupMention();
 }
