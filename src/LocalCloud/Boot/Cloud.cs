@@ -42,8 +42,9 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
         var ids = new CloudIds();
         Queues = new SqsService(stack.Identity, Clock, Observations, ids);
         Functions = new LambdaService(host.Lambda, options.FunctionCommand, Queues, Clock, Observations, ids, this);
-        Topics = new SnsService(stack.Identity, Queues, Functions, Clock, Observations, ids);
-        Events = new EventsService(stack.Identity, Clock, Observations, ids, new TargetDelivery(Queues, Functions, services, ids, Observations));
+        var resourcePolicies = new ResourcePolicies(stack);
+        Topics = new SnsService(stack.Identity, Queues, Functions, resourcePolicies, Clock, Observations, ids);
+        Events = new EventsService(stack.Identity, Clock, Observations, ids, new TargetDelivery(Queues, Functions, services, resourcePolicies, ids, Observations));
         Keys = new KmsService(stack.Identity);
         Parameters = new SsmService(stack.Identity, Clock);
         Account = new SimulatedAccount(settings.AccountAnswers, Observations);
@@ -146,7 +147,7 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
             await cloud.AddStateMachinesAsync();
         StackWiring.AddRules(stack, cloud.Events);
         cloud.urls = new FunctionUrl(cloud.Functions, UrlAccess.OpenFunctions(stack, cloud.Functions), cloud.Clock);
-        cloud.mappings = StackWiring.StartMappings(stack, cloud.Queues, cloud.Functions, cloud.Clock);
+        cloud.mappings = StackWiring.StartMappings(stack, cloud.Queues, cloud.Functions, cloud.gate, cloud.Clock);
         return cloud;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.Endpoint;
 using IncidentServerless.LocalCloud.Events;
+using IncidentServerless.LocalCloud.Iam;
 using IncidentServerless.LocalCloud.Integrations;
 using IncidentServerless.LocalCloud.Kms;
 using IncidentServerless.LocalCloud.Lambda;
@@ -101,20 +102,6 @@ internal static class StackWiring
         }
     }
 
-    public static IReadOnlyList<EventSourceMapping> StartMappings(Stack stack, SqsService queues, LambdaService lambda, ICloudClock clock) =>
-        [.. stack.OfType("AWS::Lambda::EventSourceMapping").Where(mapping => mapping.Properties.Text("Enabled") != "false").Select(mapping => Mapping(mapping, queues, lambda, clock))];
-
-    private static EventSourceMapping Mapping(StackResource mapping, SqsService queues, LambdaService lambda, ICloudClock clock)
-    {
-        var properties = mapping.Properties;
-        var source = properties.Text("EventSourceArn") ?? "";
-        var queue = queues.Find(source) ?? throw new TemplateException($"The event source mapping '{mapping.LogicalId}' reads {source}, which is no queue of the template.");
-        var name = properties.Text("FunctionName") ?? "";
-        var function = lambda.Find(name) ?? throw new TemplateException($"The event source mapping '{mapping.LogicalId}' feeds {name}, which is no function of the template.");
-        return new EventSourceMapping(queue, function, new EventSourceSettings(
-            properties.Number("BatchSize") ?? 10,
-            TimeSpan.FromSeconds(properties.Number("MaximumBatchingWindowInSeconds") ?? 0),
-            properties.Object("ScalingConfig").Number("MaximumConcurrency") ?? 10,
-            properties.Strings("FunctionResponseTypes").Contains("ReportBatchItemFailures")), lambda, clock);
-    }
+    public static IReadOnlyList<EventSourceMapping> StartMappings(Stack stack, SqsService queues, LambdaService lambda, RoleGate gate, ICloudClock clock) =>
+        [.. stack.OfType("AWS::Lambda::EventSourceMapping").Where(mapping => mapping.Properties.Text("Enabled") != "false").Select(mapping => MappingResource.Start(mapping, queues, lambda, gate, clock))];
 }

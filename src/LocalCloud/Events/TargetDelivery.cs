@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Endpoint;
+using IncidentServerless.LocalCloud.Iam;
 using IncidentServerless.LocalCloud.Lambda;
 using IncidentServerless.LocalCloud.Observations;
 using IncidentServerless.LocalCloud.Queues;
@@ -7,13 +8,15 @@ using IncidentServerless.LocalCloud.Queues;
 namespace IncidentServerless.LocalCloud.Events;
 
 /// <summary>Hands an event to a rule's target; what the target cannot take goes to the target's dead-letter queue.</summary>
-internal sealed class TargetDelivery(SqsService queues, LambdaService lambda, ServiceDirectory services, CloudIds ids, ObservationLog observations)
+internal sealed class TargetDelivery(SqsService queues, LambdaService lambda, ServiceDirectory services, ResourcePolicies policies, CloudIds ids, ObservationLog observations)
 {
+    private const string Service = "events.amazonaws.com";
+
     public async Task DeliverAsync(EventRule rule, EventTarget target, string payload)
     {
         try
         {
-            await HandAsync(target.Arn, payload);
+            await HandAsync(rule, target.Arn, payload);
         }
         catch (AwsError error)
         {
@@ -21,20 +24,25 @@ internal sealed class TargetDelivery(SqsService queues, LambdaService lambda, Se
         }
     }
 
-    private async Task HandAsync(string arn, string payload)
+    private async Task HandAsync(EventRule rule, string arn, string payload)
     {
         switch (arn.Split(':')[2])
         {
             case "sqs":
-                (queues.Find(arn) ?? throw NoResource(arn)).Send(payload, senderId: "events.amazonaws.com");
+                var queue = queues.Find(arn) ?? throw NoResource(arn);
+                Check(rule, "sqs:SendMessage", arn);
+                queue.Send(payload, senderId: Service);
                 break;
             case "lambda":
+                var function = lambda.Find(arn) ?? throw NoResource(arn);
+                Check(rule, "lambda:InvokeFunction", function.Arn);
                 lambda.InvokeLater(arn, payload);
                 break;
             case "states":
                 await CallAsync("states", "StartExecution", new() { ["stateMachineArn"] = arn, ["input"] = payload, ["name"] = ids.Next("execution") });
                 break;
             case "sns":
+                Check(rule, "sns:Publish", arn);
                 await CallAsync("sns", "Publish", new() { ["TopicArn"] = arn, ["Message"] = payload });
                 break;
             default:
@@ -42,12 +50,18 @@ internal sealed class TargetDelivery(SqsService queues, LambdaService lambda, Se
         }
     }
 
+    private void Check(EventRule rule, string action, string arn)
+    {
+        if (!policies.Allows(Service, action, arn, rule.Arn))
+            throw new AwsError("NO_PERMISSIONS", $"The policy of {arn} does not let {Service} do {action} for {rule.Arn}.");
+    }
+
     private Task CallAsync(string service, string operation, JsonObject input) =>
         services[service].CallAsync(new ServiceCall(service, operation, input, Caller.Operator), CancellationToken.None);
 
     private void GiveUp(EventRule rule, EventTarget target, string payload, AwsError error)
     {
-        if (target.DeadLetterArn is not { } arn || queues.Find(arn) is not { } queue)
+        if (target.DeadLetterArn is not { } arn || queues.Find(arn) is not { } queue || !policies.Allows(Service, "sqs:SendMessage", arn, rule.Arn))
         {
             observations.Add(new EventDropped(rule.LogicalId, target.Arn, error.Message));
             return;
@@ -58,7 +72,7 @@ internal sealed class TargetDelivery(SqsService queues, LambdaService lambda, Se
             ["TARGET_ARN"] = new("String", target.Arn),
             ["ERROR_CODE"] = new("String", error.Code),
             ["ERROR_MESSAGE"] = new("String", error.Message),
-        }, senderId: "events.amazonaws.com");
+        }, senderId: Service);
         observations.Add(new MessageDeadLettered(rule.LogicalId, queue.Name, messageId, payload));
     }
 

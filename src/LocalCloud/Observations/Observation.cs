@@ -47,6 +47,9 @@ public sealed record FunctionLogged(string Function, string? RequestId, string L
 /// <summary>A message was published to an SNS topic.</summary>
 public sealed record NotificationPublished(string Topic, string MessageId, string? Subject, string Message, IReadOnlyDictionary<string, string> Attributes) : Observation;
 
+/// <summary>A subscriber of a topic could not be reached (it is gone, or its policy does not let SNS in), and the subscription has no dead-letter queue.</summary>
+public sealed record NotificationDropped(string Topic, string MessageId, string Endpoint) : Observation;
+
 /// <summary>A workflow called a vendor's host, which a sink answered.</summary>
 public sealed record HttpCalled(string Host, string Method, string Path, string Body, int Status, string Answer) : Observation;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.Endpoint;
+using IncidentServerless.LocalCloud.Iam;
 using IncidentServerless.LocalCloud.Lambda;
 using IncidentServerless.LocalCloud.Observations;
 using IncidentServerless.LocalCloud.Queues;
@@ -21,8 +22,9 @@ public sealed class SnsService : IAwsService
     private readonly ICloudClock clock;
     private readonly ObservationLog observations;
     private readonly CloudIds ids;
+    private readonly ResourcePolicies policies;
 
-    internal SnsService(StackIdentity identity, SqsService queues, LambdaService lambda, ICloudClock clock, ObservationLog observations, CloudIds ids)
+    internal SnsService(StackIdentity identity, SqsService queues, LambdaService lambda, ResourcePolicies policies, ICloudClock clock, ObservationLog observations, CloudIds ids)
     {
         this.identity = identity;
         this.queues = queues;
@@ -30,6 +32,7 @@ public sealed class SnsService : IAwsService
         this.clock = clock;
         this.observations = observations;
         this.ids = ids;
+        this.policies = policies;
     }
 
     public string Name => "sns";
@@ -85,14 +88,26 @@ public sealed class SnsService : IAwsService
     {
         switch (subscription.Protocol)
         {
-            case "sqs" when queues.Find(subscription.Endpoint) is { } queue:
-                queue.Send(subscription.Raw ? message.Message : message.Envelope(subscription.Arn), subscription.Raw ? message.Attributes : null, senderId: "sns.amazonaws.com");
+            case "sqs" when MayReach(subscription.Endpoint, "sqs:SendMessage", message.TopicArn) && queues.Find(subscription.Endpoint) is { } queue:
+                Enqueue(queue, message, subscription);
                 break;
-            case "lambda" when lambda.Find(subscription.Endpoint) is not null:
+            case "lambda" when MayReach(subscription.Endpoint, "lambda:InvokeFunction", message.TopicArn) && lambda.Find(subscription.Endpoint) is not null:
                 lambda.InvokeLater(subscription.Endpoint, message.LambdaEvent(subscription.Arn));
+                break;
+            case "sqs" or "lambda" when subscription.DeadLetterArn is { } dead && MayReach(dead, "sqs:SendMessage", message.TopicArn) && queues.Find(dead) is { } queue:
+                observations.Add(new MessageDeadLettered(NameOf(message.TopicArn), queue.Name, Enqueue(queue, message, subscription), message.Message));
+                break;
+            case "sqs" or "lambda":
+                observations.Add(new NotificationDropped(NameOf(message.TopicArn), message.MessageId, subscription.Endpoint));
                 break;
         }
     }
+
+    private bool MayReach(string endpoint, string action, string topicArn) => policies.Allows("sns.amazonaws.com", action, endpoint, topicArn);
+
+    private static string Enqueue(MessageQueue queue, SnsMessage message, Subscription subscription) => subscription.Raw
+        ? queue.Send(message.Message, message.Attributes, senderId: "sns.amazonaws.com")
+        : queue.Send(message.Envelope(subscription.Arn), senderId: "sns.amazonaws.com");
 
     private string Subscribe(JsonObject input)
     {

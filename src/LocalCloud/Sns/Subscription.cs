@@ -9,8 +9,9 @@ namespace IncidentServerless.LocalCloud.Sns;
 /// <summary>Who hears of a topic's messages.</summary>
 /// <param name="Protocol"><c>sqs</c> and <c>lambda</c> are delivered to; what leaves AWS (<c>email</c>, <c>sms</c>, <c>https</c>) is not, only recorded at the publish.</param>
 /// <param name="Endpoint">For example the queue's ARN.</param>
+/// <param name="DeadLetterArn">The queue for what cannot be delivered; null for nowhere.</param>
 /// <param name="Raw">The message goes alone, without SNS's envelope.</param>
-internal sealed record Subscription(string Arn, string Protocol, string Endpoint, bool Raw, EventPattern? Filter, bool FiltersOnBody)
+internal sealed record Subscription(string Arn, string Protocol, string Endpoint, bool Raw, EventPattern? Filter, bool FiltersOnBody, string? DeadLetterArn)
 {
     /// <exception cref="TemplateException">SNS would refuse the filter policy.</exception>
     public static Subscription Read(string arn, JsonObject properties) => new(
@@ -19,7 +20,8 @@ internal sealed record Subscription(string Arn, string Protocol, string Endpoint
         properties.Text("Endpoint") ?? "",
         properties.Flag("RawMessageDelivery"),
         properties.Text("FilterPolicy") is { } policy ? Parse(arn, policy) : null,
-        properties.Text("FilterPolicyScope") == "MessageBody");
+        properties.Text("FilterPolicyScope") == "MessageBody",
+        (properties["RedrivePolicy"] is JsonValue text ? JsonNode.Parse((string)text!) : properties["RedrivePolicy"]).Text("deadLetterTargetArn"));
 
     public bool Wants(string message, IReadOnlyDictionary<string, MessageAttribute> attributes)
     {

@@ -48,7 +48,7 @@ public sealed class EventsTests(CloudFixture fixture)
 
         await cloud.PutEventAsync(Alarm);
 
-        var dead = Assert.Single(cloud.Queues.Find(cloud.Stack.Find("AWS::SQS::Queue", "InboxDead")!.Arn)!.Messages);
+        var dead = Assert.Single(cloud.Queue("InboxDead").Messages);
         Assert.Equal("RESOURCE_NOT_FOUND", dead.Attributes["ERROR_CODE"].StringValue);
     }
 
@@ -77,5 +77,35 @@ public sealed class EventsTests(CloudFixture fixture)
         await cloud.TickAsync("Nightly");
 
         Assert.Equal("Scheduled Event", (string?)JsonNode.Parse(cloud.Observations.Of<MessageSent>().Single().Body)!["detail-type"]);
+    }
+
+    [Fact]
+    public async Task PutEvent_QueueDoesNotLetEventBridgeIn_IsDroppedWithTheReason()
+    {
+        await using var cloud = await fixture.WorldAsync(Of("""
+            "Inbox": {"Type": "AWS::SQS::Queue"}
+            """, Rule));
+
+        await cloud.PutEventAsync(Alarm);
+
+        Assert.Empty(cloud.Observations.Of<MessageSent>());
+        Assert.Contains("does not let events.amazonaws.com do sqs:SendMessage", Assert.Single(cloud.Observations.Of<EventDropped>()).Reason);
+    }
+
+    [Theory]
+    [InlineData("events.amazonaws.com", 1)]
+    [InlineData("s3.amazonaws.com", 0)]
+    public async Task PutEvent_ToAFunction_NeedsItsPermission(string principal, int invoked)
+    {
+        var rule = $$$"""
+            "Alarms": {"Type": "AWS::Events::Rule", "Properties": {"EventPattern": {"source": ["aws.cloudwatch"]}, "Targets": [{"Id": "T", "Arn": {"Fn::GetAtt": ["Toy", "Arn"]}}]}},
+            "May": {"Type": "AWS::Lambda::Permission", "Properties": {"Action": "lambda:InvokeFunction", "FunctionName": {"Ref": "Toy"}, "Principal": "{{{principal}}}", "SourceArn": {"Fn::GetAtt": ["Alarms", "Arn"]} } }
+            """;
+        await using var cloud = await fixture.WorldAsync(Of(Role(), Function(), rule));
+
+        await cloud.PutEventAsync(Alarm);
+        await fixture.Clock.IdleAsync();
+
+        Assert.Equal(invoked, cloud.Observations.Of<FunctionSucceeded>().Count);
     }
 }

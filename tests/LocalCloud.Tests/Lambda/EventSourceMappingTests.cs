@@ -1,4 +1,5 @@
 using IncidentServerless.LocalCloud.Observations;
+using IncidentServerless.LocalCloud.Template;
 using IncidentServerless.LocalCloud.Tests.Support;
 using static IncidentServerless.LocalCloud.Tests.Support.Templates;
 
@@ -10,8 +11,8 @@ public sealed class EventSourceMappingTests(CloudFixture fixture)
     [Fact]
     public async Task Mapping_MessagesSentTogether_AreOneBatch()
     {
-        await using var cloud = await fixture.WorldAsync(Of(Role(), Function(), Queue(), Mapping()));
-        var queue = cloud.Queues.Find(cloud.Stack.Find("AWS::SQS::Queue", "Inbox")!.Arn)!;
+        await using var cloud = await fixture.WorldAsync(Of(Role(Everything), Function(), Queue(), Mapping()));
+        var queue = cloud.Queue("Inbox");
         queue.Send("one");
         queue.Send("two");
 
@@ -24,8 +25,8 @@ public sealed class EventSourceMappingTests(CloudFixture fixture)
     [Fact]
     public async Task Mapping_OneItemFails_ComesAgainAfterTheVisibilityTimeoutAndThenIsDeadLettered()
     {
-        await using var cloud = await fixture.WorldAsync(Of(Role(), Function(), Queue(maximumReceives: 2), Mapping()));
-        var queue = cloud.Queues.Find(cloud.Stack.Find("AWS::SQS::Queue", "Inbox")!.Arn)!;
+        await using var cloud = await fixture.WorldAsync(Of(Role(Everything), Function(), Queue(maximumReceives: 2), Mapping()));
+        var queue = cloud.Queue("Inbox");
         queue.Send("good");
         queue.Send("fail");
 
@@ -45,8 +46,8 @@ public sealed class EventSourceMappingTests(CloudFixture fixture)
     [InlineData("""{"do": "exit", "code": 1}""")]
     public async Task Mapping_WholeBatchFails_AllMessagesComeAgain(string fault)
     {
-        await using var cloud = await fixture.WorldAsync(Of(Role(), Function(), Queue(maximumReceives: 1), Mapping()));
-        var queue = cloud.Queues.Find(cloud.Stack.Find("AWS::SQS::Queue", "Inbox")!.Arn)!;
+        await using var cloud = await fixture.WorldAsync(Of(Role(Everything), Function(), Queue(maximumReceives: 1), Mapping()));
+        var queue = cloud.Queue("Inbox");
         queue.Send("good");
         queue.Send(fault);
 
@@ -58,8 +59,8 @@ public sealed class EventSourceMappingTests(CloudFixture fixture)
     [Fact]
     public async Task Mapping_WithWindow_WaitsToGather()
     {
-        await using var cloud = await fixture.WorldAsync(Of(Role(), Function(), Queue(), Mapping(more: ", \"BatchSize\": 10, \"MaximumBatchingWindowInSeconds\": 5")));
-        var queue = cloud.Queues.Find(cloud.Stack.Find("AWS::SQS::Queue", "Inbox")!.Arn)!;
+        await using var cloud = await fixture.WorldAsync(Of(Role(Everything), Function(), Queue(), Mapping(more: ", \"BatchSize\": 10, \"MaximumBatchingWindowInSeconds\": 5")));
+        var queue = cloud.Queue("Inbox");
         queue.Send("one");
         await fixture.Clock.RunUntilAsync(CloudFixture.Start.AddSeconds(3));
         queue.Send("two");
@@ -68,6 +69,19 @@ public sealed class EventSourceMappingTests(CloudFixture fixture)
 
         var received = Assert.Single(cloud.Observations.Of<MessagesReceived>());
         Assert.Equal((2, 5), (received.MessageIds.Count, Seconds(received)));
+    }
+
+    [Theory]
+    [InlineData("", 60, ", \"BatchSize\": 10", "needs more than its function's role grants: User: ")]
+    [InlineData(Everything, 5, ", \"BatchSize\": 10", "reads a queue whose visibility timeout (5 s) is less than the function's timeout (10 s).")]
+    [InlineData(Everything, 60, ", \"BatchSize\": 100", "has a BatchSize of 100; above 10 a MaximumBatchingWindowInSeconds of at least 1 is needed.")]
+    public async Task Mapping_ThatLambdaWouldRefuse_IsRefused(string grants, int visibility, string settings, string expected)
+    {
+        var queue = Queue().Replace("\"VisibilityTimeout\": 60", $"\"VisibilityTimeout\": {visibility}");
+
+        var error = await Assert.ThrowsAsync<TemplateException>(() => fixture.WorldAsync(Of(Role(grants), Function(), queue, Mapping(more: settings))));
+
+        Assert.StartsWith("The event source mapping 'InboxToToy' " + expected, error.Message);
     }
 
     private static int Seconds(Observation observation) => (int)(observation.At - CloudFixture.Start).TotalSeconds;

@@ -55,6 +55,21 @@ public sealed class SnsTests(CloudFixture fixture)
         Assert.Equal(delivered, cloud.Observations.Of<MessageSent>().Count);
     }
 
+    [Fact]
+    public async Task Publish_QueueDoesNotLetSnsIn_GoesToTheSubscriptionsDeadLetterQueue()
+    {
+        const string closed = """
+            "Closed": {"Type": "AWS::SQS::Queue"}
+            """;
+        var subscription = Subscription(""", "RedrivePolicy": {"deadLetterTargetArn": {"Fn::GetAtt": ["InboxDead", "Arn"]}}""").Replace("[\"Inbox\"", "[\"Closed\"");
+        await using var cloud = await fixture.WorldAsync(Of(Queue(), closed, Topic, subscription));
+
+        await PublishAsync(cloud, "hello", null);
+
+        Assert.Empty(cloud.Queue("Closed").Messages);
+        Assert.Single(cloud.Queue("InboxDead").Messages);
+    }
+
     [Theory]
     [InlineData("TopicArn", "arn:aws:sns:eu-west-1:111122223333:nothing", "NotFound", "Topic does not exist")]
     [InlineData("Message", "", "InvalidParameter", "Invalid parameter: Empty message")]

@@ -13,8 +13,11 @@ internal static class Templates
         "{{{name}}}": {"Type": "AWS::Lambda::Function", "Properties": {"Role": {"Fn::GetAtt": ["Role", "Arn"]}, "Handler": "toy", "Runtime": "provided.al2023", "Timeout": 10 {{{more}}} }}
         """;
 
+    /// <summary>A queue and its dead-letter queue, which let EventBridge and SNS in.</summary>
     public static string Queue(string name = "Inbox", int maximumReceives = 3, string more = "") => $$$"""
         "{{{name}}}Dead": {"Type": "AWS::SQS::Queue"},
+        "{{{name}}}Policy": {"Type": "AWS::SQS::QueuePolicy", "Properties": {"Queues": [{"Ref": "{{{name}}}"}, {"Ref": "{{{name}}}Dead"}], "PolicyDocument": {"Statement": [
+            {"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*", "Principal": {"Service": ["events.amazonaws.com", "sns.amazonaws.com"]}, "Condition": {"ArnLike": {"aws:SourceArn": "arn:aws:*:eu-west-1:111122223333:*"} } }]} } },
         "{{{name}}}": {"Type": "AWS::SQS::Queue", "Properties": {"VisibilityTimeout": 60, "RedrivePolicy": {"deadLetterTargetArn": {"Fn::GetAtt": ["{{{name}}}Dead", "Arn"]}, "maxReceiveCount": {{{maximumReceives}}} } {{{more}}} }}
         """;
 
