@@ -48,12 +48,12 @@ public sealed class EventIntake(SignalStore signals, IncidentStart start, Incide
             return true;
         }
 
-        if (incoming.Classification is not Classification.Final final)
+        if (incoming.Signal is not null)
         {
             return false;
         }
 
-        var disposition = new EventDisposition(final.Disposition, final.Reason);
+        var disposition = incoming.Classification.Outcome;
         await signals.RecordAsync(source, eventId, disposition, now, cancellation).ConfigureAwait(false);
         Log(incoming, disposition);
         return true;
