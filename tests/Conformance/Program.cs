@@ -1,21 +1,23 @@
 using IncidentServerless.Conformance;
+using IncidentServerless.Conformance.Asl;
 using IncidentServerless.Conformance.Patterns;
 
 var suites = new Dictionary<string, Func<string, Verdicts>>
 {
     ["patterns"] = MatchCases.Run,
     ["invalid"] = RefusalCases.Run,
+    ["asl"] = ExecutionCases.Run,
 };
 
 if (args is not [var suite, var file] || !suites.TryGetValue(suite, out var run))
 {
-    Console.Error.WriteLine($"Usage: dotnet run --project tests/Conformance -- <{string.Join('|', suites.Keys)}> FILE.jsonl");
+    Console.Error.WriteLine($"Usage: dotnet run --project tests/Conformance -- <{string.Join('|', suites.Keys)}> FILE.jsonl|FOLDER");
     return 2;
 }
 
-if (!File.Exists(file))
+if (!Path.Exists(file))
 {
-    Console.Error.WriteLine($"There is no file {file}. Give the path of a recording, one JSON case a line.");
+    Console.Error.WriteLine($"There is no {file}. Give the path of a recording: a file with one JSON case a line, or for asl the folder of the cases.");
     return 2;
 }
 

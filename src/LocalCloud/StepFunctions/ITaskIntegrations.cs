@@ -16,7 +16,14 @@ public interface ITaskIntegrations
 /// <param name="RoleArn">The state machine's role.</param>
 /// <param name="ExecutionArn">The execution that asks.</param>
 /// <param name="StateName">The state that asks.</param>
-public sealed record TaskRequest(string Resource, JsonNode? Arguments, string RoleArn, string ExecutionArn, string StateName);
+public sealed record TaskRequest(string Resource, JsonNode? Arguments, string RoleArn, string ExecutionArn, string StateName)
+{
+    /// <summary>
+    /// Virtual time stands while a call is made. A call that is to take time (a slow answer, none at all) waits with this: it lets time
+    /// pass to the moment, so that the task's TimeoutSeconds can strike. Cancelled when the task no longer waits for the call.
+    /// </summary>
+    public Func<DateTimeOffset, CancellationToken, Task> PassTimeUntilAsync { get; init; } = (_, _) => Task.CompletedTask;
+}
 
 /// <summary>A task failed with the error name that <c>ErrorEquals</c> matches and the cause that the history shows.</summary>
 public sealed class TaskFailedException(string? error, string? cause) : Exception($"{error}: {cause}")

@@ -4,16 +4,16 @@ namespace IncidentServerless.LocalCloud.Tests.StepFunctions;
 
 public class SimpleStateTests
 {
-    private readonly Cloud cloud = new();
+    private readonly Bench bench = new();
 
     [Fact]
     public async Task Pass_WithoutOutput_PassesItsInputOn()
     {
-        var execution = await cloud.RunAsync("""  "A":{"Type":"Pass","End":true} """, """{"alarm":"cpu"}""");
+        var execution = await bench.RunAsync("""  "A":{"Type":"Pass","End":true} """, """{"alarm":"cpu"}""");
 
         Assert.Equal("SUCCEEDED", execution.Status);
         Assert.Equal("""{"alarm":"cpu"}""", execution.Output);
-        Assert.Equal(["1<0 ExecutionStarted", "2<0 PassStateEntered", "3<2 PassStateExited", "4<3 ExecutionSucceeded"], Cloud.Story(execution));
+        Assert.Equal(["1<0 ExecutionStarted", "2<0 PassStateEntered", "3<2 PassStateExited", "4<3 ExecutionSucceeded"], Bench.Story(execution));
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public class SimpleStateTests
     [InlineData("\"{% $now() %}\"", "\"2025-03-01T12:00:00.000Z\"")]
     public async Task Pass_Output_IsAnyJsonWithExpressionsAnywhere(string output, string expected)
     {
-        var execution = await cloud.RunAsync($$"""  "A":{"Type":"Pass","Output":{{output}},"End":true} """, """{"n":2}""");
+        var execution = await bench.RunAsync($$"""  "A":{"Type":"Pass","Output":{{output}},"End":true} """, """{"n":2}""");
 
         Assert.Equal(expected, execution.Output);
     }
@@ -35,7 +35,7 @@ public class SimpleStateTests
     [Fact]
     public async Task Assign_SeesTheValuesFromBefore_AndLastsToTheEnd()
     {
-        var execution = await cloud.RunAsync(
+        var execution = await bench.RunAsync(
             """
             "A":{"Type":"Pass","Assign":{"n":1},"Next":"B"},
             "B":{"Type":"Pass","Assign":{"n":2,"old":"{% $n %}"},"Output":"{% $n %}","Next":"C"},
@@ -49,16 +49,16 @@ public class SimpleStateTests
     [Fact]
     public async Task Fail_ErrorAndCauseFromExpressions_FailTheExecution()
     {
-        var execution = await cloud.RunAsync("""  "A":{"Type":"Fail","Error":"{% $states.input.kind %}","Cause":"{% 'no ' & $states.input.what %}"} """, """{"kind":"Empty","what":"rows"}""");
+        var execution = await bench.RunAsync("""  "A":{"Type":"Fail","Error":"{% $states.input.kind %}","Cause":"{% 'no ' & $states.input.what %}"} """, """{"kind":"Empty","what":"rows"}""");
 
         Assert.Equal(("FAILED", "Empty", "no rows"), (execution.Status, execution.Error, execution.Cause));
-        Assert.Equal(["1<0 ExecutionStarted", "2<0 FailStateEntered", "3<2 ExecutionFailed"], Cloud.Story(execution));
+        Assert.Equal(["1<0 ExecutionStarted", "2<0 FailStateEntered", "3<2 ExecutionFailed"], Bench.Story(execution));
     }
 
     [Fact]
     public async Task Fail_WithoutErrorAndCause_LeavesTheDetailsOut()
     {
-        var execution = await cloud.RunAsync("""  "A":{"Type":"Fail"} """);
+        var execution = await bench.RunAsync("""  "A":{"Type":"Fail"} """);
 
         Assert.Equal(("FAILED", null, null), (execution.Status, execution.Error, execution.Cause));
         Assert.Null(execution.History[^1].Details);
@@ -70,7 +70,7 @@ public class SimpleStateTests
     [InlineData("""{"severity":4}""", "\"nothing\"")]
     public async Task Choice_FirstTrueCondition_DecidesAndBringsItsOutput(string input, string expected)
     {
-        var execution = await cloud.RunAsync(
+        var execution = await bench.RunAsync(
             """
             "A":{"Type":"Choice","Output":"nothing","Default":"C","Choices":[
               {"Condition":"{% $states.input.severity <= 2 %}","Output":"page","Next":"C"},
@@ -85,7 +85,7 @@ public class SimpleStateTests
     [Fact]
     public async Task Choice_NothingMatchesAndNoDefault_Fails()
     {
-        var execution = await cloud.RunAsync("""  "A":{"Type":"Choice","Choices":[{"Condition":"{% false %}","Next":"B"}]},"B":{"Type":"Succeed"} """);
+        var execution = await bench.RunAsync("""  "A":{"Type":"Choice","Choices":[{"Condition":"{% false %}","Next":"B"}]},"B":{"Type":"Succeed"} """);
 
         Assert.Equal("States.NoChoiceMatched", execution.Error);
         Assert.Equal(
@@ -96,7 +96,7 @@ public class SimpleStateTests
     [Fact]
     public async Task Choice_ConditionIsNoBoolean_FailsNamingThePlace()
     {
-        var execution = await cloud.RunAsync("""  "A":{"Type":"Choice","Choices":[{"Condition":"{% 'yes' %}","Next":"B"}]},"B":{"Type":"Succeed"} """);
+        var execution = await bench.RunAsync("""  "A":{"Type":"Choice","Choices":[{"Condition":"{% 'yes' %}","Next":"B"}]},"B":{"Type":"Succeed"} """);
 
         Assert.Equal("States.QueryEvaluationError", execution.Error);
         Assert.Equal(
@@ -111,10 +111,10 @@ public class SimpleStateTests
     [InlineData("\"Timestamp\":\"2020-01-01T00:00:00Z\"", 0)]
     public async Task Wait_SecondsOrTimestamp_LetsThatTimePass(string until, int seconds)
     {
-        var execution = await cloud.RunAsync($$"""  "A":{"Type":"Wait",{{until}},"End":true} """, """{"minutes":2}""");
+        var execution = await bench.RunAsync($$"""  "A":{"Type":"Wait",{{until}},"End":true} """, """{"minutes":2}""");
 
         Assert.Equal("SUCCEEDED", execution.Status);
-        Assert.Equal(Cloud.Start.AddSeconds(seconds), execution.StopDate);
+        Assert.Equal(Bench.Start.AddSeconds(seconds), execution.StopDate);
     }
 
     [Theory]
@@ -123,18 +123,18 @@ public class SimpleStateTests
     [InlineData("2025-03-01T00:00:00")]
     public async Task Wait_TimestampThatIsNone_FailsBehindItsEnteredEvent(string timestamp)
     {
-        var execution = await cloud.RunAsync("""  "A":{"Type":"Wait","Timestamp":"{% $states.input %}","End":true} """, $"\"{timestamp}\"");
+        var execution = await bench.RunAsync("""  "A":{"Type":"Wait","Timestamp":"{% $states.input %}","End":true} """, $"\"{timestamp}\"");
 
         Assert.Equal(
             $"An error occurred while executing the state 'A' (entered at the event id #2). The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: {timestamp}",
             execution.Cause);
-        Assert.Equal(["1<0 ExecutionStarted", "2<0 WaitStateEntered", "3<2 EvaluationFailed", "4<3 ExecutionFailed"], Cloud.Story(execution));
+        Assert.Equal(["1<0 ExecutionStarted", "2<0 WaitStateEntered", "3<2 EvaluationFailed", "4<3 ExecutionFailed"], Bench.Story(execution));
     }
 
     [Fact]
     public async Task Transitions_AreCountedByStatesEntered()
     {
-        ExecutionRecord execution = await cloud.RunAsync("""  "A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"C"},"C":{"Type":"Succeed"} """);
+        ExecutionRecord execution = await bench.RunAsync("""  "A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"C"},"C":{"Type":"Succeed"} """);
 
         Assert.Equal(3, execution.StateTransitions);
     }

@@ -76,17 +76,10 @@ internal sealed class Strand : IDisposable
     public Wakeup<T> NewWakeup<T>(string reason) => new(World.Clock, reason, Group.Aborted);
 
     /// <summary>Waits and lets time pass.</summary>
-    public Task<T> WaitAsync<T>(Wakeup<T> wakeup)
+    public async Task<T> WaitAsync<T>(Wakeup<T> wakeup)
     {
         hold.Dispose();
-        return WaitHeldAsync(wakeup);
-    }
-
-    /// <summary>Waits while the strand's own hold keeps the clock.</summary>
-    public async Task<T> WaitHeldAsync<T>(Wakeup<T> wakeup)
-    {
         var waking = await wakeup.TakeAsync();
-        hold.Dispose();
         hold = waking.Hold;
         if (waking.Aborted)
         {

@@ -22,11 +22,15 @@ internal sealed class MapIterations(
 
     public IEnumerable<JsonElement> Outputs => outputs.OfType<JsonElement>();
 
-    public async Task RunAsync(int index)
+    public Strand Begin(int index)
     {
         // An iteration that takes the place of an ended one follows that one's last event.
         var began = Append("MapIterationStarted", freed.TryDequeue(out var after) ? after : started, index);
-        using var strand = visit.Strand.Iteration(members, new MapItem(index, items[index]), began);
+        return visit.Strand.Iteration(members, new MapItem(index, items[index]), began);
+    }
+
+    public async Task RunAsync(int index, Strand strand)
+    {
         try
         {
             var input = selector is null ? items[index] : await visit.EvaluateAsync(selector, "ItemSelector", visit.Bindings(item: strand.Item));

@@ -43,7 +43,7 @@ internal sealed class MapState(StateHeader header, Workflow processor, MapFields
 
         using var members = new StrandGroup(strand.Group);
         var iterations = new MapIterations(visit, members, processor, fields.ItemSelector, tolerance, items);
-        await SideBySide.RunAsync(strand, members, Enumerable.Range(0, items.Length), most, iterations.RunAsync);
+        await SideBySide.RunAsync(strand, members, Enumerable.Range(0, items.Length), most, iterations.Begin, iterations.RunAsync);
 
         strand.LastEvent = iterations.Last;
         var result = Json.Write(writer => SideBySide.Write(writer, iterations.Outputs));

@@ -44,9 +44,8 @@ internal sealed class ParallelState(StateHeader header, IReadOnlyList<Workflow> 
         using var members = new StrandGroup(strand.Group);
         var outputs = new JsonElement[branches.Count];
         var last = strand.LastEvent;
-        await SideBySide.RunAsync(strand, members, Enumerable.Range(0, branches.Count), branches.Count, async index =>
+        await SideBySide.RunAsync(strand, members, Enumerable.Range(0, branches.Count), branches.Count, _ => strand.Branch(members), async (index, branch) =>
         {
-            using var branch = strand.Branch(members);
             outputs[index] = await WorkflowRun.RunAsync(branches[index], branch, input);
             last = branch.LastEvent;
         });

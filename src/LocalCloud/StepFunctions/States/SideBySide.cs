@@ -9,10 +9,11 @@ internal static class SideBySide
 {
     /// <param name="members">Failing it ends those that run and starts no more.</param>
     /// <param name="most">How many may run at once.</param>
-    /// <param name="run">Runs one member in a strand of its own; its failures are the group's.</param>
+    /// <param name="begin">Makes the strand of a member.</param>
+    /// <param name="run">Runs a member; its failures are the group's.</param>
     /// <returns>When every member that began has ended.</returns>
     /// <exception cref="StatesError">The group's failure.</exception>
-    public static async Task RunAsync(Strand strand, StrandGroup members, IEnumerable<int> all, int most, Func<int, Task> run)
+    public static async Task RunAsync(Strand strand, StrandGroup members, IEnumerable<int> all, int most, Func<int, Strand> begin, Func<int, Strand, Task> run)
     {
         using var ended = new Wakeup<bool>(strand.World.Clock, "a Parallel or Map goes on", CancellationToken.None);
         using var waiting = all.GetEnumerator();
@@ -30,11 +31,11 @@ internal static class SideBySide
 
         async Task RunOneAsync(int index)
         {
-            // The hold bridges the end of one member and the beginning of the next.
-            using var hold = strand.World.Clock.Hold("a Parallel or Map goes on");
+            // Disposed last: its hold bridges the end of one member and the beginning of the next.
+            using var member = begin(index);
             try
             {
-                await run(index);
+                await run(index, member);
             }
             catch (StatesError failure)
             {

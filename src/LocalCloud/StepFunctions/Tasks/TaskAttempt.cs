@@ -26,8 +26,9 @@ internal sealed class TaskAttempt(Visit visit, TaskResource resource, JsonElemen
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(strand.Group.Aborted);
         try
         {
-            _ = Task.Run(() => CallAsync(called, abandoned.Token));
-            var outcome = await strand.WaitHeldAsync(called);
+            var hold = new CallHold(strand.World.Clock, $"{resource.Arn} in {visit.State.Name}");
+            _ = Task.Run(() => CallAsync(called, hold, abandoned.Token), CancellationToken.None);
+            var outcome = await strand.WaitAsync(called);
             if (outcome is TaskOutcome.Succeeded answer && resource.Pattern != TaskPattern.RequestResponse)
             {
                 events.Submitted(answer.Result);
@@ -42,13 +43,17 @@ internal sealed class TaskAttempt(Visit visit, TaskResource resource, JsonElemen
         }
     }
 
-    private async Task CallAsync(Wakeup<TaskOutcome> called, CancellationToken abandoned)
+    private async Task CallAsync(Wakeup<TaskOutcome> called, CallHold hold, CancellationToken abandoned)
     {
+        using var held = hold;
         TaskOutcome outcome;
         try
         {
             var request = new TaskRequest(
-                resource.Arn, Json.Node(arguments), limits.RoleArn ?? strand.Execution.Machine.RoleArn, strand.Execution.Arn, visit.State.Name);
+                resource.Arn, Json.Node(arguments), limits.RoleArn ?? strand.Execution.Machine.RoleArn, strand.Execution.Arn, visit.State.Name)
+            {
+                PassTimeUntilAsync = hold.PassTimeUntilAsync,
+            };
             var answer = resource.IsOwn
                 ? await strand.World.Own.CallAsync(resource, request, abandoned)
                 : await strand.World.Integrations.CallAsync(request, abandoned);

@@ -9,7 +9,7 @@ using IncidentServerless.LocalCloud.StepFunctions.Expressions;
 namespace IncidentServerless.LocalCloud.Tests.StepFunctions;
 
 /// <summary>A Step Functions of its own for a test, on virtual time; what tasks call is answered by <see cref="Answer"/>.</summary>
-internal sealed class Cloud : ITaskIntegrations
+internal sealed class Bench : ITaskIntegrations
 {
     public static readonly DateTimeOffset Start = new(2025, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -17,7 +17,7 @@ internal sealed class Cloud : ITaskIntegrations
 
     private static readonly JsonataEngine Jsonata = new(FindScript());
 
-    public Cloud()
+    public Bench()
     {
         Clock = new VirtualClock(Start);
         StepFunctions = new StepFunctionsService(new StepFunctionsOptions

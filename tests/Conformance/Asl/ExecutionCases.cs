@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.Clock;
+using IncidentServerless.LocalCloud.Endpoint;
+using IncidentServerless.LocalCloud.StepFunctions;
+using IncidentServerless.LocalCloud.StepFunctions.Expressions;
+
+namespace IncidentServerless.Conformance.Asl;
+
+/// <summary>Recorded executions of the real Step Functions, run again here and compared in outcome and history.</summary>
+internal static class ExecutionCases
+{
+    private const string Role = "arn:aws:iam::111111111111:role/recorded";
+
+    internal static Verdicts Run(string folder)
+    {
+        var verdicts = new Verdicts();
+        using var jsonata = new JsonataEngine(FindScript());
+        foreach (var recorded in ExecutionCase.Read(folder))
+        {
+            var difference = RunAsync(recorded, jsonata).GetAwaiter().GetResult();
+            if (difference is null)
+                verdicts.Pass();
+            else
+                verdicts.Fail(recorded.Name, difference);
+        }
+
+        return verdicts;
+    }
+
+    private static async Task<string?> RunAsync(ExecutionCase recorded, JsonataEngine jsonata)
+    {
+        var comparison = new JsonComparison(recorded.Wildcards);
+        var integrations = new RecordedIntegrations(recorded, comparison);
+        var clock = new VirtualClock(new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var service = new StepFunctionsService(new StepFunctionsOptions
+        {
+            Account = "111111111111",
+            Region = "us-east-1",
+            Clock = clock,
+            Integrations = integrations,
+            Jsonata = jsonata,
+        });
+        try
+        {
+            var machine = await CallAsync(service, "CreateStateMachine", new JsonObject
+            {
+                ["name"] = recorded.Machine,
+                ["definition"] = recorded.Definition.ToJsonString(),
+                ["roleArn"] = Role,
+            });
+            await CallAsync(service, "StartExecution", new JsonObject
+            {
+                ["stateMachineArn"] = machine["stateMachineArn"]!.DeepClone(),
+                ["name"] = recorded.Execution,
+                ["input"] = recorded.Input?.ToJsonString() ?? "null",
+            });
+        }
+        catch (AwsError refusal)
+        {
+            return (recorded.ReadsItems ? "refused, as ItemReader is not emulated: " : "") + refusal.Message;
+        }
+
+        await clock.IdleAsync(clock.UtcNow.AddYears(1));
+        var execution = service.Executions[0];
+        return integrations.Difference
+            ?? comparison.Difference(Outcome(recorded.Expected), Outcome(execution), "outcome")
+            ?? HistoryComparison.Difference(recorded, execution.History, comparison);
+    }
+
+    private static Task<JsonObject> CallAsync(StepFunctionsService service, string operation, JsonObject input) =>
+        service.CallAsync(new ServiceCall("states", operation, input, Caller.Operator), CancellationToken.None);
+
+    private static JsonObject Outcome(JsonObject expected) =>
+        new(new[] { "status", "output", "error", "cause" }.Where(expected.ContainsKey).Select(name => KeyValuePair.Create(name, expected[name]?.DeepClone())));
+
+    private static JsonObject Outcome(ExecutionRecord execution)
+    {
+        var outcome = new JsonObject { ["status"] = execution.Status };
+        foreach (var (name, value) in new[] { ("error", execution.Error), ("cause", execution.Cause) }.Where(member => member.Item2 is not null))
+        {
+            outcome[name] = value;
+        }
+
+        if (execution.Output is { } output)
+        {
+            outcome["output"] = JsonNode.Parse(output);
+        }
+
+        return outcome;
+    }
+
+    private static string FindScript()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var script = Path.Combine(folder.FullName, "node_modules", "jsonata", "jsonata.js");
+            if (File.Exists(script))
+            {
+                return script;
+            }
+        }
+
+        throw new InvalidOperationException("There is no node_modules/jsonata. Run npm ci where package.json is.");
+    }
+}
