@@ -27,6 +27,7 @@ public sealed class StepFunctionsService : IAwsService
         operations = new()
         {
             ["CreateStateMachine"] = machines.CreateAsync,
+            ["ValidateStateMachineDefinition"] = machines.ValidateAsync,
             ["DescribeStateMachine"] = Now(machines.Describe),
             ["ListStateMachines"] = Now(machines.List),
             ["DeleteStateMachine"] = Now(machines.Delete),
@@ -57,7 +58,9 @@ public sealed class StepFunctionsService : IAwsService
     /// <inheritdoc/>
     public Task<JsonObject> CallAsync(ServiceCall call, CancellationToken cancellation) => operations.TryGetValue(call.Operation, out var operation)
         ? operation(call.Input)
-        : throw new AwsError("UnknownOperationException", $"The local cloud's Step Functions does not offer {call.Operation}; it offers {string.Join(", ", operations.Keys.Order())}.");
+        : Task.FromException<JsonObject>(new AwsError(
+            "UnknownOperationException",
+            $"The local cloud's Step Functions does not offer {call.Operation}; it offers {string.Join(", ", operations.Keys.Order())}."));
 
     // Async, so that a refusal is the task's and not the caller's.
     private static Func<JsonObject, Task<JsonObject>> Now(Func<JsonObject, JsonObject> operation) => input =>

@@ -17,7 +17,7 @@ internal sealed class Bench : ITaskIntegrations
 
     private static readonly JsonataEngine Jsonata = new(FindScript());
 
-    public Bench()
+    public Bench(JsonataEngine? jsonata = null)
     {
         Clock = new VirtualClock(Start);
         StepFunctions = new StepFunctionsService(new StepFunctionsOptions
@@ -26,7 +26,7 @@ internal sealed class Bench : ITaskIntegrations
             Region = "eu-central-1",
             Clock = Clock,
             Integrations = this,
-            Jsonata = Jsonata,
+            Jsonata = jsonata ?? Jsonata,
             Authorize = call => Authorize(call),
         });
     }
@@ -37,6 +37,9 @@ internal sealed class Bench : ITaskIntegrations
 
     public Func<TaskRequest, JsonNode?> Answer { get; set; } = _ => new JsonObject();
 
+    /// <summary>Takes the place of <see cref="Answer"/> for answers that take time.</summary>
+    public Func<TaskRequest, CancellationToken, Task<JsonNode?>>? AnswerAsync { get; set; }
+
     public Action<ServiceCall> Authorize { get; set; } = _ => { };
 
     public ConcurrentQueue<TaskRequest> Requests { get; } = [];
@@ -44,7 +47,7 @@ internal sealed class Bench : ITaskIntegrations
     public Task<JsonNode?> CallAsync(TaskRequest request, CancellationToken cancellation)
     {
         Requests.Enqueue(request);
-        return Task.FromResult(Answer(request));
+        return AnswerAsync is null ? Task.FromResult(Answer(request)) : AnswerAsync(request, cancellation);
     }
 
     public Task<JsonObject> CallAsync(string operation, JsonObject input) =>
@@ -79,7 +82,19 @@ internal sealed class Bench : ITaskIntegrations
     public static IEnumerable<string> Story(ExecutionRecord execution) =>
         execution.History.Select(item => $"{item.Id}<{item.PreviousEventId} {item.Type}");
 
-    private static string FindScript()
+    /// <summary>An event's details without the members that say that nothing was cut.</summary>
+    public static string Plain(JsonObject details)
+    {
+        var plain = details.DeepClone().AsObject();
+        foreach (var name in plain.Select(member => member.Key).Where(name => name.EndsWith("Details", StringComparison.Ordinal)).ToList())
+        {
+            plain.Remove(name);
+        }
+
+        return plain.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
+
+    public static string FindScript()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -6,7 +6,7 @@ using IncidentServerless.LocalCloud.StepFunctions.Executions;
 
 namespace IncidentServerless.LocalCloud.StepFunctions.Api;
 
-/// <summary>CreateStateMachine, DescribeStateMachine, ListStateMachines, DeleteStateMachine.</summary>
+/// <summary>CreateStateMachine, ValidateStateMachineDefinition, DescribeStateMachine, ListStateMachines, DeleteStateMachine.</summary>
 internal sealed class StateMachineOperations(World world)
 {
     private readonly ConcurrentDictionary<string, StateMachine> machines = new();
@@ -28,13 +28,28 @@ internal sealed class StateMachineOperations(World world)
             throw new AwsError("StateMachineTypeNotSupported", $"The local cloud runs state machines of type STANDARD only, not {type}");
         }
 
-        var definition = Definition.Read(text);
-        await CheckExpressionsAsync(definition);
+        var (definition, faults) = await ReadAsync(text);
+        if (definition is null || faults.Count > 0)
+        {
+            throw Definition.Invalid(faults);
+        }
+
         var arn = $"arn:aws:states:{world.Region}:{world.Account}:stateMachine:{name}";
         var machine = machines.GetOrAdd(arn, _ => new StateMachine(name, arn, role, definition, world.Clock.UtcNow));
         return machine.Definition.Text == text && machine.RoleArn == role
             ? new JsonObject { ["stateMachineArn"] = arn, ["creationDate"] = ApiTime.Node(machine.CreationDate) }
             : throw new AwsError("StateMachineAlreadyExists", $"State Machine Already Exists: '{arn}'");
+    }
+
+    public async Task<JsonObject> ValidateAsync(JsonObject input)
+    {
+        var (_, faults) = await ReadAsync(input.Required("definition"));
+        return new JsonObject
+        {
+            ["result"] = faults.Count == 0 ? "OK" : "FAIL",
+            ["diagnostics"] = new JsonArray([.. faults.Select(Diagnostic)]),
+            ["truncated"] = false,
+        };
     }
 
     public JsonObject Describe(JsonObject input)
@@ -74,16 +89,29 @@ internal sealed class StateMachineOperations(World world)
         ["creationDate"] = ApiTime.Node(machine.CreationDate),
     };
 
-    private async Task CheckExpressionsAsync(Definition definition)
+    private static JsonObject Diagnostic(DefinitionFault fault)
     {
-        var answers = await world.Jsonata.CheckAsync([.. definition.Expressions.Select(placed => placed.Expression)]);
-        var faults = definition.Expressions.Zip(answers)
-            .Where(pair => pair.Second is not null)
-            .Select(pair => new DefinitionFault("INVALID_JSONATA_EXPRESSION", pair.Second!, pair.First.Path))
-            .ToList();
-        if (faults.Count > 0)
+        var diagnostic = new JsonObject { ["severity"] = "ERROR", ["code"] = fault.Code, ["message"] = fault.Message };
+        if (fault.Path is not null)
         {
-            throw Definition.Invalid(faults);
+            diagnostic["location"] = fault.Path;
         }
+
+        return diagnostic;
+    }
+
+    private async Task<(Definition? Definition, IReadOnlyList<DefinitionFault> Faults)> ReadAsync(string text)
+    {
+        var (definition, faults) = Definition.Read(text);
+        if (definition is null)
+        {
+            return (null, faults);
+        }
+
+        var answers = await world.Jsonata.CheckAsync([.. definition.Expressions.Select(placed => placed.Expression)]);
+        var inExpressions = definition.Expressions.Zip(answers)
+            .Where(pair => pair.Second is not null)
+            .Select(pair => new DefinitionFault("INVALID_JSONATA_EXPRESSION", pair.Second!, pair.First.Path));
+        return (definition, [.. faults, .. inExpressions]);
     }
 }

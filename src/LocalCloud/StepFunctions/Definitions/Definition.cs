@@ -8,10 +8,12 @@ namespace IncidentServerless.LocalCloud.StepFunctions.Definitions;
 /// <param name="TimeoutSeconds">How long an execution may run; null for any time.</param>
 internal sealed record Definition(string Text, Workflow Workflow, double? TimeoutSeconds, IReadOnlyList<PlacedExpression> Expressions)
 {
+    private const string NotJson = "INVALID_JSON_DESCRIPTION";
+
     private static readonly string[] Fields = ["Comment", "QueryLanguage", "StartAt", "States", "TimeoutSeconds", "Version"];
 
-    /// <exception cref="AwsError"><c>InvalidDefinition</c>, naming every fault and its place.</exception>
-    public static Definition Read(string text)
+    /// <summary>Reads a definition. It is fit to run only if nothing is wrong with it, and with its expressions' syntax.</summary>
+    public static (Definition? Definition, IReadOnlyList<DefinitionFault> Faults) Read(string text)
     {
         JsonElement json;
         try
@@ -20,12 +22,12 @@ internal sealed record Definition(string Text, Workflow Workflow, double? Timeou
         }
         catch (JsonException broken)
         {
-            throw Invalid($"INVALID_JSON_DESCRIPTION: {broken.Message}");
+            return (null, [new DefinitionFault(NotJson, broken.Message, null)]);
         }
 
         if (json.ValueKind != JsonValueKind.Object)
         {
-            throw Invalid("INVALID_JSON_DESCRIPTION: Definition must be a valid JSON object");
+            return (null, [new DefinitionFault(NotJson, "Definition must be a valid JSON object", null)]);
         }
 
         var language = json.TryGetProperty("QueryLanguage", out var given) && given.ValueKind == JsonValueKind.String ? given.GetString()! : "JSONPath";
@@ -33,10 +35,9 @@ internal sealed record Definition(string Text, Workflow Workflow, double? Timeou
         var root = new DefinitionNode(json, "", reading);
         States.StateReader.RefuseUnknown(root, Fields);
         var definition = new Definition(text, Workflow.Read(root), root.Number("TimeoutSeconds", least: 1), PlacedExpression.Find(json));
-        return reading.Faults.Count == 0 ? definition : throw Invalid(reading.Faults);
+        return (definition, reading.Faults);
     }
 
-    public static AwsError Invalid(IEnumerable<DefinitionFault> faults) => Invalid(string.Join(", ", faults));
-
-    private static AwsError Invalid(string what) => new("InvalidDefinition", $"Invalid State Machine Definition: '{what}'");
+    public static AwsError Invalid(IEnumerable<DefinitionFault> faults) =>
+        new("InvalidDefinition", $"Invalid State Machine Definition: '{string.Join(", ", faults)}'");
 }

@@ -13,6 +13,9 @@ internal sealed class DefinitionNode(JsonElement value, string path, DefinitionR
     /// <summary>The query language of the whole state machine: what states inside of others have, too, unless they say otherwise.</summary>
     public string MachineLanguage => reading.MachineLanguage;
 
+    /// <summary>Whether anything was found wrong so far, anywhere in the definition.</summary>
+    public bool HasFaults => reading.Faults.Count > 0;
+
     public bool IsObject => value.ValueKind == JsonValueKind.Object;
 
     public void Fault(string message, string? field = null) => Fault("SCHEMA_VALIDATION_FAILED", message, field);

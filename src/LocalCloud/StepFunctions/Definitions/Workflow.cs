@@ -29,7 +29,11 @@ internal sealed record Workflow(string StartAt, IReadOnlyDictionary<string, Stat
             }
         }
 
-        Transitions.Check(node, all, start);
+        if (!node.HasFaults)
+        {
+            Transitions.Check(node, all, start);
+        }
+
         return new Workflow(start, states);
     }
 

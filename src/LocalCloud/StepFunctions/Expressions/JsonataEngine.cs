@@ -7,7 +7,8 @@ namespace IncidentServerless.LocalCloud.StepFunctions.Expressions;
 /// starts, in the background, when the first state machine is created. One engine serves any number of clouds; make one for the process.
 /// </summary>
 /// <param name="scriptPath">The file <c>jsonata.js</c>, in an npm project <c>node_modules/jsonata/jsonata.js</c>.</param>
-public sealed class JsonataEngine(string scriptPath) : IDisposable
+/// <param name="longestEvaluation">How long, in real time, one expression may take before it fails. Default: 10 seconds.</param>
+public sealed class JsonataEngine(string scriptPath, TimeSpan? longestEvaluation = null) : IDisposable
 {
     // jsonata.js evaluates recursively, and each of its calls is many of ours.
     private const int StackSize = 512 * 1024 * 1024;
@@ -65,9 +66,11 @@ public sealed class JsonataEngine(string scriptPath) : IDisposable
     private void Work()
     {
         JsonataHost? host = null;
+        var script = "";
         try
         {
-            host = new JsonataHost(File.ReadAllText(scriptPath));
+            script = File.ReadAllText(scriptPath);
+            host = NewHost(script);
         }
         catch (IOException missing)
         {
@@ -77,6 +80,12 @@ public sealed class JsonataEngine(string scriptPath) : IDisposable
         foreach (var job in jobs.GetConsumingEnumerable())
         {
             job(host!);
+            if (host is { IsSpent: true })
+            {
+                host = NewHost(script);
+            }
         }
     }
+
+    private JsonataHost NewHost(string script) => new(script, longestEvaluation ?? TimeSpan.FromSeconds(10));
 }

@@ -19,7 +19,7 @@ internal static class JsonataFunctions
         (function (jsonata, hash, uuid) {
           // A JSONata sequence: a single item stands for itself, none for nothing.
           const sequence = items => Object.defineProperty(items, 'sequence', { enumerable: false, value: true });
-          const fail = (code, message) => { throw Object.assign(new Error(message), { code }); };
+          const fail = message => { throw new Error(message); };
           const seeded = seed => {
             let state = seed >>> 0;
             state = (state + 0x6D2B79F5) >>> 0;
@@ -32,16 +32,16 @@ internal static class JsonataFunctions
             partition(items, size) {
               if (items === undefined) return undefined;
               const all = Array.isArray(items) ? items : [items];
-              if (!(size >= 1)) fail('D3001', 'Argument 2 of function partition must be a positive number');
+              if (!(size >= 1)) fail('Argument 2 of function partition must be a positive number');
               const parts = [];
               for (let start = 0; start < all.length; start += Math.trunc(size)) parts.push(all.slice(start, start + Math.trunc(size)));
               return parts;
             },
             range(first, last, step = 1) {
-              if (step === 0) fail('D3001', 'Argument 3 of function range must not be zero');
+              if (step === 0) fail('Argument 3 of function range must not be zero');
               const numbers = [];
               for (let number = first; step > 0 ? number <= last : number >= last; number += step) {
-                if (numbers.length === 1000) fail('D3001', 'The function range cannot create more than 1000 items');
+                if (numbers.length === 1000) fail('The function range cannot create more than 1000 items');
                 numbers.push(number);
               }
               return sequence(numbers);
@@ -49,7 +49,7 @@ internal static class JsonataFunctions
             hash(data, algorithm) {
               if (data === undefined) return undefined;
               return hash(typeof data === 'string' ? data : JSON.stringify(data), algorithm)
-                ?? fail('D3001', `Argument 2 of function hash must be one of MD5, SHA-1, SHA-256, SHA-384, SHA-512`);
+                ?? fail(`Argument 2 of function hash must be one of MD5, SHA-1, SHA-256, SHA-384, SHA-512`);
             },
             random: seed => seed === undefined ? Math.random() : seeded(seed),
             uuid,

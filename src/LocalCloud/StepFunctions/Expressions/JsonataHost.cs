@@ -10,21 +10,20 @@ internal sealed class JsonataHost
 {
     // Far above what workflows need, below what the thread's stack carries.
     private const int DeepestRecursion = 20_000;
-    private static readonly TimeSpan LongestEvaluation = TimeSpan.FromSeconds(20);
 
     private readonly Engine engine;
     private readonly JsValue evaluate;
     private readonly JsValue parse;
     private readonly JobTime time = new();
 
-    public JsonataHost(string script)
+    public JsonataHost(string script, TimeSpan longestEvaluation)
     {
         engine = new Engine(options =>
         {
             options.TimeSystem = time;
             options.LimitRecursion(DeepestRecursion);
-            options.TimeoutInterval(LongestEvaluation);
-            options.Constraints.PromiseTimeout = LongestEvaluation;
+            options.TimeoutInterval(longestEvaluation);
+            options.Constraints.PromiseTimeout = longestEvaluation;
         });
         var window = new JsObject(engine);
         JsonataFunctions.AddBase64(engine, window);
@@ -37,6 +36,9 @@ internal sealed class JsonataHost
         evaluate = evaluator.Get("evaluate");
         parse = evaluator.Get("parse");
     }
+
+    /// <summary>Whether an evaluation was broken off: what is left of it would run on in the next one, so this host is not to be used again.</summary>
+    public bool IsSpent { get; private set; }
 
     /// <summary>Answers expressions in order, up to the first that gives no value.</summary>
     public IReadOnlyList<JsonataAnswer> Evaluate(IReadOnlyList<Expression> expressions, Bindings bindings)
@@ -101,10 +103,12 @@ internal sealed class JsonataHost
         }
         catch (RecursionDepthOverflowException)
         {
+            IsSpent = true;
             return new JsonataAnswer.Threw(null, "The expression recurses too deeply.");
         }
         catch (TimeoutException)
         {
+            IsSpent = true;
             return new JsonataAnswer.Threw(null, "The expression takes too long.");
         }
     }
