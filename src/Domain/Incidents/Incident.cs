@@ -92,8 +92,9 @@ public sealed record PagingProgress
     public PagerDutyTold? PagerDuty { get; init; }
 }
 
-/// <param name="Round">The highest round that was triggered; dedup keys are those of rounds 1 to this.</param>
-/// <param name="Status">What those were last told.</param>
+/// <param name="Round">The paging round of the last trigger.</param>
+/// <param name="Triggers">How many triggers it took. Each has a dedup key of its own, because PagerDuty notifies nobody again for a key that is open.</param>
+/// <param name="Status">What all of those were last told.</param>
 /// <param name="FailedTries">How often in a row PagerDuty did not take the next thing it was to be told.</param>
 /// <param name="FailedAt">When it last did not; null when it took the last thing.</param>
-public sealed record PagerDutyTold(int Round, PagerDutyStatus Status, int FailedTries = 0, DateTimeOffset? FailedAt = null);
+public sealed record PagerDutyTold(int Round, int Triggers, PagerDutyStatus Status, int FailedTries = 0, DateTimeOffset? FailedAt = null);

@@ -130,10 +130,12 @@ public static class IncidentFold
                 LevelPagedAt = sent.At,
                 EscalationAsked = false,
                 PagedDirectly = false,
-                PagerDuty = pagerDutyTook ? new PagerDutyTold(sent.Round, PagerDutyStatus.Triggered) : incident.Paging.PagerDuty,
+                PagerDuty = pagerDutyTook ? Trigger(incident.Paging.PagerDuty, sent.Round) : incident.Paging.PagerDuty,
             },
         };
     }
+
+    private static PagerDutyTold Trigger(PagerDutyTold? told, int round) => new(round, (told?.Triggers ?? 0) + 1, PagerDutyStatus.Triggered);
 
     private static Incident TellPagerDuty(Incident incident, PagerDutyUpdated updated)
     {
@@ -148,7 +150,7 @@ public static class IncidentFold
             Paging = incident.Paging with
             {
                 PagerDuty = heard
-                    ? new PagerDutyTold(told.Round, updated.Status)
+                    ? new PagerDutyTold(told.Round, told.Triggers, updated.Status)
                     : told with { FailedTries = told.FailedTries + 1, FailedAt = updated.At },
             },
         };

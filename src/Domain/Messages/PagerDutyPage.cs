@@ -17,16 +17,16 @@ public static class PagerDutyPage
     /// <summary>PagerDuty's limit for a dedup key.</summary>
     public const int DedupKeyLimit = 255;
 
-    /// <summary>The incident's id, and <c>/r2</c>, <c>/r3</c>, … after it in later rounds: PagerDuty does not notify again for an open key.</summary>
-    public static string DedupKey(string incidentId, int round) =>
-        round <= 1 ? incidentId : string.Create(CultureInfo.InvariantCulture, $"{incidentId}/r{round}");
+    /// <summary>The incident's id, and <c>/r2</c>, <c>/r3</c>, … after it for later triggers: PagerDuty does not notify again for an open key.</summary>
+    public static string DedupKey(string incidentId, int trigger) =>
+        trigger <= 1 ? incidentId : string.Create(CultureInfo.InvariantCulture, $"{incidentId}/r{trigger}");
 
     public static PagerDutyMessage Trigger(PageContext page)
     {
         var body = new JsonObject
         {
             ["event_action"] = "trigger",
-            ["dedup_key"] = DedupKey(page.Incident.Id, page.Round),
+            ["dedup_key"] = DedupKey(page.Incident.Id, (page.Incident.Paging.PagerDuty?.Triggers ?? 0) + 1),
             ["payload"] = Payload(page),
             ["client"] = "IncidentServerless",
         };
@@ -39,18 +39,18 @@ public static class PagerDutyPage
         return new PagerDutyMessage(body);
     }
 
-    /// <summary>People acknowledged elsewhere: one message for each round that was triggered.</summary>
-    public static ImmutableArray<PagerDutyMessage> Acknowledge(string incidentId, int rounds) => ForRounds("acknowledge", incidentId, rounds);
+    /// <summary>People acknowledged elsewhere: one message for each trigger.</summary>
+    public static ImmutableArray<PagerDutyMessage> Acknowledge(string incidentId, int triggers) => ForEach("acknowledge", incidentId, triggers);
 
-    /// <summary>It is over: one message for each round that was triggered.</summary>
-    public static ImmutableArray<PagerDutyMessage> Resolve(string incidentId, int rounds) => ForRounds("resolve", incidentId, rounds);
+    /// <summary>It is over: one message for each trigger.</summary>
+    public static ImmutableArray<PagerDutyMessage> Resolve(string incidentId, int triggers) => ForEach("resolve", incidentId, triggers);
 
-    private static ImmutableArray<PagerDutyMessage> ForRounds(string action, string incidentId, int rounds) =>
+    private static ImmutableArray<PagerDutyMessage> ForEach(string action, string incidentId, int triggers) =>
     [
-        .. Enumerable.Range(1, Math.Max(1, rounds)).Select(round => new PagerDutyMessage(new JsonObject
+        .. Enumerable.Range(1, Math.Max(1, triggers)).Select(trigger => new PagerDutyMessage(new JsonObject
         {
             ["event_action"] = action,
-            ["dedup_key"] = DedupKey(incidentId, round),
+            ["dedup_key"] = DedupKey(incidentId, trigger),
         })),
     ];
 

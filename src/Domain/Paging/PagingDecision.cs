@@ -24,5 +24,6 @@ public abstract record PagingDecision
     public sealed record Page(int Round, int Level, EscalationLevel Who, Acknowledgement? Expired, ImmutableArray<Channel> Channels) : PagingDecision;
 
     /// <summary>Tell PagerDuty what people did elsewhere.</summary>
-    public sealed record TellPagerDuty(PagerDutyStatus Status, int Rounds) : PagingDecision;
+    /// <param name="Triggers">How many triggers of ours it is to be told about.</param>
+    public sealed record TellPagerDuty(PagerDutyStatus Status, int Triggers) : PagingDecision;
 }

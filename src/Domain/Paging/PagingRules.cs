@@ -41,7 +41,7 @@ public static class PagingRules
         var pause = (told.FailedAt ?? DateTimeOffset.MinValue) + PagerDutyPause - now;
         return (pause > TimeSpan.Zero, next) switch
         {
-            (false, _) => new PagingDecision.TellPagerDuty(owed, told.Round),
+            (false, _) => new PagingDecision.TellPagerDuty(owed, told.Triggers),
             (true, PagingDecision.Finish) => Hold([Topic.Changed], pause),
             (true, PagingDecision.Hold hold) => hold with { Wait = hold.Wait with { Seconds = Math.Min(hold.Wait.Seconds, Wait([], pause).Seconds) } },
             _ => next,

@@ -32,8 +32,8 @@ public sealed class PagingComposer(IncidentStore incidents, PageLinkMaker links,
                 Action = PagingAction.Send,
                 TellPagerDuty = tell.Status,
                 PagerDuty = tell.Status == PagerDutyStatus.Resolved
-                    ? PagerDutyPage.Resolve(incident.Id, tell.Rounds)
-                    : PagerDutyPage.Acknowledge(incident.Id, tell.Rounds),
+                    ? PagerDutyPage.Resolve(incident.Id, tell.Triggers)
+                    : PagerDutyPage.Acknowledge(incident.Id, tell.Triggers),
             },
             PagingDecision.Page page => await PageAsync(step, incident, page, now, executionArn, workflowsFailed, cancellation).ConfigureAwait(false),
             _ => throw new InvalidOperationException($"{decision.GetType().Name} has no words defined."),

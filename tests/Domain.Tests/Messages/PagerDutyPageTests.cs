@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages;
 using Snapshooter.Xunit;
 
@@ -10,8 +11,15 @@ public class PagerDutyPageTests
     public void Trigger_FirstRound_SaysEverything() => Snapshot.Match(Readable.Json(PagerDutyPage.Trigger(Samples.Page()).Body));
 
     [Fact]
-    public void Trigger_LaterRound_HasItsOwnKey() =>
-        Assert.Equal("INC-20261123-AB12CD34/r2", (string?)PagerDutyPage.Trigger(Samples.Page() with { Round = 2 }).Body["dedup_key"]);
+    public void Trigger_PagerDutyTookOneBefore_HasItsOwnKey()
+    {
+        var page = Samples.Page();
+        var told = page.Incident.Paging with { PagerDuty = new PagerDutyTold(Round: 1, Triggers: 1, PagerDutyStatus.Acknowledged) };
+
+        var body = PagerDutyPage.Trigger(page with { Incident = page.Incident with { Paging = told } }).Body;
+
+        Assert.Equal("INC-20261123-AB12CD34/r2", (string?)body["dedup_key"]);
+    }
 
     [Fact]
     public void Trigger_WithoutLinks_HasNoClientUrl()

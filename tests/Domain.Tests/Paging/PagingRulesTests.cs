@@ -109,7 +109,7 @@ public sealed class PagingRulesTests
     {
         var tell = Assert.IsType<PagingDecision.TellPagerDuty>(Next(3, Opened(), Paged(1, 1, 0, ToPagerDuty()), Acknowledged(Ana, 3)));
 
-        Assert.Equal((PagerDutyStatus.Acknowledged, 1), (tell.Status, tell.Rounds));
+        Assert.Equal((PagerDutyStatus.Acknowledged, 1), (tell.Status, tell.Triggers));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class PagingRulesTests
             Paged(2, 1, 33, ToPagerDuty()),
             new IncidentResolved(Ana, "") { At = Noon.AddMinutes(49) }));
 
-        Assert.Equal((PagerDutyStatus.Resolved, 2), (tell.Status, tell.Rounds));
+        Assert.Equal((PagerDutyStatus.Resolved, 2), (tell.Status, tell.Triggers));
     }
 
     [Fact]
