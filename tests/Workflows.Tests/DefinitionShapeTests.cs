@@ -10,6 +10,8 @@ public class DefinitionShapeTests
     [
         "Lambda.ClientExecutionTimeoutException", "Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException",
         "Lambda.TooManyRequestsException", "Lambda.Unknown", "Runtime.ExitError", "Sandbox.Timedout",
+        "IncidentContendedException", "ProvisionedThroughputExceededException", "RequestLimitExceededException", "ThrottlingException",
+        "InternalServerErrorException", "TransactionInProgressException", "AmazonDynamoDBException", "AmazonStepFunctionsException", "HttpRequestException",
         "StepFunctions.ExecutionLimitExceededException", "StepFunctions.AWSStepFunctionsException", "StepFunctions.SdkClientException",
         "SNS.InternalErrorException", "SNS.ThrottledException", "SNS.AmazonSNSException", "SNS.SdkClientException",
         "States.Http.StatusCode.429", "States.Http.StatusCode.500", "States.Http.StatusCode.502", "States.Http.StatusCode.503",
