@@ -44,12 +44,13 @@ public sealed class IncidentStack : Stack
             [Placeholders.Paging] = pagingArn,
         };
         WorkflowSurroundings Surroundings(string own) => new(own, substitutions, [.. topics.All.Select(topic => topic.TopicArn)], connections.SecretArns);
-        _ = new Workflow(this, WorkflowDefinitions.Lifecycle, Surroundings);
-        _ = new Workflow(this, paging, Surroundings);
+        var workflows = new[] { WorkflowDefinitions.Lifecycle, paging }.ToDictionary(
+            definition => definition.Name,
+            definition => new Workflow(this, definition, Surroundings).StateMachine);
 
         var signals = new AlarmSignals(this, "AlarmSignals", classifyAlarm);
         var responder = new Responder(this, "Responder", respond);
-        _ = new Reconciler(this, "Reconciler", reconcile, [lifecycleArn, pagingArn]);
+        var reconciler = new Reconciler(this, "Reconciler", reconcile, [lifecycleArn, pagingArn]);
 
         foreach (var writer in new[] { classifyAlarm, recordIncident, respond, reconcile })
         {
@@ -83,9 +84,29 @@ public sealed class IncidentStack : Stack
 
         reconcile.Tell(EnvironmentVariables.LifecycleArn, lifecycleArn);
         reconcile.Tell(EnvironmentVariables.PagingArn, pagingArn);
-        reconcile.Allow("states:StartExecution", lifecycleArn, pagingArn);
+        reconcile.Allow("states:StartExecution", lifecycleArn);
         reconcile.Allow("states:DescribeExecution", Workflow.ExecutionsOf(this, WorkflowDefinitions.Lifecycle.Name), Workflow.ExecutionsOf(this, paging.Name));
 
-        _ = signals;
+        var functions = new[] { classifyAlarm, recordIncident, composeMessage, respond, reconcile };
+        var alarms = new SuiteAlarms(this, "SuiteAlarms", topics.Everyone);
+        foreach (var function in functions)
+        {
+            alarms.OnErrorsOf(function);
+        }
+
+        foreach (var (name, machine) in workflows)
+        {
+            alarms.OnFailuresOf(name, machine);
+        }
+
+        alarms.OnMessagesIn(signals.Unprocessed, "signals-unprocessed", "alarms that ClassifyAlarm failed on five times");
+        alarms.OnMessagesIn(signals.Undelivered, "signals-undelivered", "alarms that could not be put into the classifier's queue");
+        alarms.OnMessagesIn(reconciler.Undelivered, "reconcile-undelivered", "calls of Reconcile that could not be made");
+        alarms.OnWaitingSignals(signals.Queue);
+        alarms.OnUnparsedEvents(classifyAlarm);
+        alarms.OnPagesThatReachNobody(topics.Everyone);
+
+        _ = new SuiteDashboard(this, "Dashboard", functions, workflows, signals, alarms.All);
+        _ = new NextSteps(this, "NextSteps", topics, signals, responder);
     }
 }

@@ -6,6 +6,7 @@ using Amazon.CDK.AWS.SNS;
 using Amazon.CDK.AWS.SNS.Subscriptions;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
+using IncidentServerless.Domain.Signals.Sources.CloudWatchAlarm;
 using SqsQueue = Amazon.CDK.AWS.Events.Targets.SqsQueue;
 
 namespace IncidentServerless.Cdk.Constructs;
@@ -32,7 +33,7 @@ internal sealed class AlarmSignals : Construct
         Rule = new Rule(this, "Rule", new RuleProps
         {
             Description = "CloudWatch alarms that change state, but for the suite's own and those of target tracking",
-            EventPattern = Pattern,
+            EventPattern = EventPatterns.Parse(AlarmEventPattern.Json),
             Targets = [new SqsQueue(Queue, new SqsQueueProps { DeadLetterQueue = Undelivered })],
         });
 
@@ -61,21 +62,4 @@ internal sealed class AlarmSignals : Construct
     public Rule Rule { get; }
 
     public Topic Topic { get; }
-
-    /// <summary>The suite's own alarms are left out, else it would page about itself in a loop; target tracking's are no news to anybody.</summary>
-    private static EventPattern Pattern { get; } = new()
-    {
-        Source = ["aws.cloudwatch"],
-        DetailType = ["CloudWatch Alarm State Change", "CloudWatch Alarm Contributor State Change"],
-        Detail = new Dictionary<string, object>
-        {
-            ["alarmName"] = new object[]
-            {
-                new Dictionary<string, object>
-                {
-                    ["anything-but"] = new Dictionary<string, object> { ["prefix"] = new[] { $"{IncidentStack.Name}-", "TargetTracking-" } },
-                },
-            },
-        },
-    };
 }

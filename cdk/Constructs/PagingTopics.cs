@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.SNS;
 using Constructs;
+using IncidentServerless.Domain.Signals.Sources.CloudWatchAlarm;
 
 namespace IncidentServerless.Cdk.Constructs;
 
@@ -12,7 +13,7 @@ internal sealed class PagingTopics : Construct
         : base(scope, id)
     {
         Everyone = new Topic(this, "Everyone", new TopicProps { DisplayName = "Incident" });
-        TopicPolicies.AllowAlarms(this, "EveryonePolicy", Everyone, $"{IncidentStack.Name}-*");
+        TopicPolicies.AllowAlarms(this, "EveryonePolicy", Everyone, $"{AlarmEventPattern.SuiteAlarmPrefix}*");
         People = people.Order(StringComparer.Ordinal).ToDictionary(
             person => person,
             person => new Topic(this, $"Person-{person}", new TopicProps { DisplayName = "Incident" }));

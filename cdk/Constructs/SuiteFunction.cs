@@ -15,6 +15,8 @@ internal sealed record FunctionSetup(Code Code, Architecture Architecture, Incid
 /// <summary>One function of the suite, with a role and a log group of its own.</summary>
 internal sealed class SuiteFunction : Construct
 {
+    private readonly LogGroup logs;
+
     /// <param name="name">One of <see cref="FunctionNames"/>.</param>
     /// <param name="timeout">Whole seconds.</param>
     public SuiteFunction(Construct scope, string name, FunctionSetup setup, Duration timeout)
@@ -23,9 +25,10 @@ internal sealed class SuiteFunction : Construct
         Name = name;
         Timeout = timeout;
         var physicalName = $"{IncidentStack.Name}-{name}";
-        LogGroup = new LogGroup(this, "Logs", new LogGroupProps
+        LogGroupName = $"/aws/lambda/{physicalName}";
+        logs = new LogGroup(this, "Logs", new LogGroupProps
         {
-            LogGroupName = $"/aws/lambda/{physicalName}",
+            LogGroupName = LogGroupName,
             Retention = RetentionDays.THREE_MONTHS,
             RemovalPolicy = RemovalPolicy.DESTROY,
         });
@@ -34,7 +37,7 @@ internal sealed class SuiteFunction : Construct
             AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
             Description = $"What {name} may do",
         });
-        LogGroup.GrantWrite(Role);
+        logs.GrantWrite(Role);
         Function = new Function(this, "Function", new FunctionProps
         {
             FunctionName = physicalName,
@@ -45,7 +48,7 @@ internal sealed class SuiteFunction : Construct
             MemorySize = 512,
             Timeout = timeout,
             Role = Role,
-            LogGroup = LogGroup,
+            LogGroup = logs,
             Tracing = Tracing.ACTIVE,
             Environment = new Dictionary<string, string>
             {
@@ -61,7 +64,7 @@ internal sealed class SuiteFunction : Construct
 
     public Duration Timeout { get; }
 
-    public LogGroup LogGroup { get; }
+    public string LogGroupName { get; }
 
     public Role Role { get; }
 
@@ -71,6 +74,16 @@ internal sealed class SuiteFunction : Construct
 
     /// <summary>Tells the function something by its environment; one of <see cref="EnvironmentVariables"/>.</summary>
     public void Tell(string variable, string value) => Function.AddEnvironment(variable, value);
+
+    /// <summary>A metric that counts the log lines with this word.</summary>
+    public MetricFilter CountLogLines(string word, string metric, string id) => new(this, id, new MetricFilterProps
+    {
+        LogGroup = logs,
+        FilterPattern = FilterPattern.AnyTerm(word),
+        MetricNamespace = IncidentStack.Name,
+        MetricName = metric,
+        MetricValue = "1",
+    });
 
     public void Allow(string action, params string[] resources) =>
         Role.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Actions = [action], Resources = resources }));

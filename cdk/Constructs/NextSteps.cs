@@ -1,0 +1,28 @@
+using Amazon.CDK;
+using Constructs;
+
+namespace IncidentServerless.Cdk.Constructs;
+
+/// <summary>The stack's outputs: what to do after deploying.</summary>
+internal sealed class NextSteps : Construct
+{
+    public NextSteps(Construct scope, string id, PagingTopics topics, AlarmSignals signals, Responder responder)
+        : base(scope, id)
+    {
+        Output("SubscribeToPages", Subscribe(topics.Everyone.TopicArn, "oncall@example.com"), "Do this first: until somebody is subscribed, pages reach nobody.");
+        foreach (var (person, topic) in topics.People)
+        {
+            Output($"SubscribePerson{string.Concat(person.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]))}", Subscribe(topic.TopicArn, $"{person}@example.com"), $"Subscribes {person} to pages with a personal link.");
+        }
+
+        Output("AlarmTopicArn", signals.Topic.TopicArn, "CloudWatch alarms of this account and region arrive by themselves, through EventBridge. An alarm of this account may name this topic as its action as well, or instead where EventBridge does not see it.");
+        Output("RespondUrl", responder.Url, "Where the links in pages lead.");
+    }
+
+    private static string Subscribe(string topic, string address) =>
+        $"aws sns subscribe --topic-arn {topic} --protocol email --notification-endpoint {address}";
+
+    // The stack is the scope, so that the output has the short name.
+    private void Output(string name, string value, string description) =>
+        _ = new CfnOutput(Stack.Of(this), name, new CfnOutputProps { Value = value, Description = description });
+}

@@ -1,0 +1,108 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
+using Amazon.CDK.AWS.CloudWatch.Actions;
+using Amazon.CDK.AWS.SNS;
+using Amazon.CDK.AWS.SQS;
+using Amazon.CDK.AWS.StepFunctions;
+using Constructs;
+using IncidentServerless.Domain.Signals.Sources.CloudWatchAlarm;
+
+namespace IncidentServerless.Cdk.Constructs;
+
+/// <summary>
+/// The suite's alarms on itself. They go straight to the page topic, since nothing of the suite may be needed to say that the suite is broken;
+/// their names have the prefix, as the rule for alarms expects of those that it leaves out.
+/// </summary>
+internal sealed class SuiteAlarms : Construct
+{
+    private static readonly Duration FiveMinutes = Duration.Minutes(5);
+
+    private readonly SnsAction page;
+    private readonly List<IAlarm> alarms = [];
+
+    public SuiteAlarms(Construct scope, string id, ITopic pageTopic)
+        : base(scope, id) => page = new SnsAction(pageTopic);
+
+    public IReadOnlyList<IAlarm> All => alarms;
+
+    /// <summary>A single failure is retried by whoever called, so only several count.</summary>
+    public void OnErrorsOf(SuiteFunction function) => Add(
+        $"{function.Name}-fails",
+        function.Function.MetricErrors(new MetricOptions { Period = FiveMinutes, Statistic = "Sum" }),
+        threshold: 3,
+        $"{function.Name} failed three times in five minutes. Look into the log group {function.LogGroupName}.");
+
+    public void OnFailuresOf(string workflow, StateMachine machine)
+    {
+        var options = new MetricOptions { Period = FiveMinutes, Statistic = "Sum" };
+        foreach (var (end, metric) in new[] { ("failed", machine.MetricFailed(options)), ("timed out", machine.MetricTimedOut(options)), ("was stopped", machine.MetricAborted(options)) })
+        {
+            Add(
+                $"{workflow}-{end.Replace(' ', '-')}",
+                metric,
+                threshold: 1,
+                $"A workflow {workflow} {end}. Reconcile starts another for its incident; the execution in the Step Functions console says why.");
+        }
+    }
+
+    /// <param name="what">Completes "There are …", for people.</param>
+    public void OnMessagesIn(DeadLetterQueue queue, string name, string what) => Add(
+        $"{name}-dead-letters",
+        queue.MetricApproximateNumberOfMessagesVisible(new MetricOptions { Period = Duration.Minutes(1), Statistic = "Maximum" }),
+        threshold: 1,
+        $"There are {what}. Read them, mend the cause, then redrive them: nothing is lost for two weeks.");
+
+    public void OnWaitingSignals(Queue queue) => Add(
+        "signals-wait",
+        queue.MetricApproximateAgeOfOldestMessage(new MetricOptions { Period = Duration.Minutes(1), Statistic = "Maximum" }),
+        threshold: 300,
+        "An alarm has waited for its classifier for five minutes; pages are late. Look whether ClassifyAlarm is throttled or failing.");
+
+    /// <summary>The function's log names each event's disposition.</summary>
+    public void OnUnparsedEvents(SuiteFunction classifier)
+    {
+        var unparsed = classifier.CountLogLines("Unparsed", "UnparsedEvents", "Unparsed");
+        Add(
+            "event-unparsed",
+            unparsed.Metric(new MetricOptions { Period = FiveMinutes, Statistic = "Sum" }),
+            threshold: 1,
+            $"An event could not be read, so nobody was paged for it. Search the log group {classifier.LogGroupName} for Unparsed, and act on the event by hand.");
+    }
+
+    /// <summary>Says so on the dashboard and in the console; nobody would get a message.</summary>
+    public void OnPagesThatReachNobody(ITopic topic)
+    {
+        var options = new MetricOptions { Period = FiveMinutes, Statistic = "Sum" };
+        Add(
+            "pages-reach-nobody",
+            new MathExpression(new MathExpressionProps
+            {
+                Expression = "IF(FILL(published, 0) > 0 AND FILL(delivered, 0) == 0, 1, 0)",
+                Label = "Pages that reached nobody",
+                Period = FiveMinutes,
+                UsingMetrics = new Dictionary<string, IMetric>
+                {
+                    ["published"] = topic.MetricNumberOfMessagesPublished(options),
+                    ["delivered"] = topic.MetricNumberOfNotificationsDelivered(options),
+                },
+            }),
+            threshold: 1,
+            "A page was published and delivered to nobody. Subscribe somebody to the page topic; the stack's output SubscribeToPages has the command.");
+    }
+
+    private void Add(string name, IMetric metric, double threshold, string description)
+    {
+        var alarm = new Alarm(this, name, new AlarmProps
+        {
+            AlarmName = AlarmEventPattern.SuiteAlarmPrefix + name,
+            AlarmDescription = description,
+            Metric = metric,
+            Threshold = threshold,
+            ComparisonOperator = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+            EvaluationPeriods = 1,
+            TreatMissingData = TreatMissingData.NOT_BREACHING,
+        });
+        alarm.AddAlarmAction(page);
+        alarms.Add(alarm);
+    }
+}

@@ -1,0 +1,44 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
+using Amazon.CDK.AWS.StepFunctions;
+using Constructs;
+
+namespace IncidentServerless.Cdk.Constructs;
+
+/// <summary>One screen that says whether the suite itself is well.</summary>
+internal sealed class SuiteDashboard : Construct
+{
+    private const double Half = 12;
+
+    public SuiteDashboard(
+        Construct scope,
+        string id,
+        IReadOnlyList<SuiteFunction> functions,
+        IReadOnlyDictionary<string, StateMachine> workflows,
+        AlarmSignals signals,
+        IReadOnlyList<IAlarm> alarms)
+        : base(scope, id)
+    {
+        var options = new MetricOptions { Period = Duration.Minutes(5), Statistic = "Sum" };
+        _ = new Dashboard(this, "Dashboard", new DashboardProps
+        {
+            DashboardName = IncidentStack.Name,
+            Widgets =
+            [
+                [new AlarmStatusWidget(new AlarmStatusWidgetProps { Title = "Is the suite well?", Width = 2 * Half, Height = 3, Alarms = [.. alarms] })],
+                [
+                    Graph("Alarms received", signals.Queue.MetricNumberOfMessagesReceived(options)),
+                    Graph("Workflows started", [.. workflows.Select(workflow => workflow.Value.MetricStarted(Named(options, workflow.Key)))]),
+                ],
+                [
+                    Graph("Function errors", [.. functions.Select(function => function.Function.MetricErrors(Named(options, function.Name)))]),
+                    Graph("Function duration, 99th percentile", [.. functions.Select(function => function.Function.MetricDuration(new MetricOptions { Period = options.Period, Statistic = "p99", Label = function.Name }))]),
+                ],
+            ],
+        });
+    }
+
+    private static MetricOptions Named(MetricOptions options, string label) => new() { Period = options.Period, Statistic = options.Statistic, Label = label };
+
+    private static GraphWidget Graph(string title, params IMetric[] metrics) => new(new GraphWidgetProps { Title = title, Width = Half, Left = metrics });
+}

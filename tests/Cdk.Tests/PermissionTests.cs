@@ -1,0 +1,149 @@
+using IncidentServerless.Workflows;
+
+namespace IncidentServerless.Cdk.Tests;
+
+/// <summary>Nobody may do more than what they are for.</summary>
+[Collection(SynthesisedStacks.Name)]
+public class PermissionTests(Stacks stacks)
+{
+    /// <summary>Actions that stand on all resources, and why.</summary>
+    private static readonly Dictionary<string, string> Unconfined = new()
+    {
+        ["xray:PutTraceSegments"] = "X-Ray has no resources to name",
+        ["xray:PutTelemetryRecords"] = "X-Ray has no resources to name",
+        ["xray:GetSamplingRules"] = "X-Ray has no resources to name",
+        ["xray:GetSamplingTargets"] = "X-Ray has no resources to name",
+        ["states:SendTaskSuccess"] = "Step Functions has no resource for it; the token is the authority",
+    };
+
+    private const string Lifecycle = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:IncidentServerless-incident-lifecycle";
+    private const string Paging = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:IncidentServerless-paging";
+    private const string PagingExecutions = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:IncidentServerless-paging:*";
+    private const string LifecycleExecutions = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:IncidentServerless-incident-lifecycle:*";
+
+    private Template Stack => stacks.Whole;
+
+    private string Table => Stack.Of("AWS::DynamoDB::Table").Single().Arn;
+
+    private string Key => Stack.Of("AWS::KMS::Key").Single().Arn;
+
+    [Fact]
+    public void Statements_OfEveryRole_NameTheirActions() =>
+        Assert.All(EveryStatement(), statement => Assert.DoesNotContain(statement.Actions, action => action.Contains('*')));
+
+    [Fact]
+    public void Statements_OnAllResources_AreExplained() =>
+        Assert.All(EveryStatement().Where(statement => statement.Resources.Contains("*")), statement => Assert.Subset(Unconfined.Keys.ToHashSet(), statement.Actions.ToHashSet()));
+
+    [Theory]
+    [InlineData(FunctionNames.ClassifyAlarm)]
+    [InlineData(FunctionNames.RecordIncident)]
+    [InlineData(FunctionNames.Respond)]
+    [InlineData(FunctionNames.Reconcile)]
+    public void Writer_OfIncidents_MayWriteOnlyTheIncidentTable(string function) =>
+        Assert.Equal([Table], Permitted(function).Where(each => each.Action is "dynamodb:PutItem" or "dynamodb:UpdateItem" or "dynamodb:DeleteItem").Select(each => each.Resource).Distinct());
+
+    [Fact]
+    public void ClassifyAlarm_InAll_MayTakeSignalsStartLifecyclesAndPage() =>
+        AssertMay(
+            FunctionNames.ClassifyAlarm,
+            ("kms:GenerateMac", Key),
+            ("sns:Publish", PageTopic),
+            ("states:SendTaskSuccess", "*"),
+            ("states:StartExecution", Lifecycle));
+
+    [Fact]
+    public void RecordIncident_InAll_MayWakeWorkflows() =>
+        AssertMay(FunctionNames.RecordIncident, ("states:SendTaskSuccess", "*"));
+
+    [Fact]
+    public void ComposeMessage_InAll_MayReadAndSign()
+    {
+        AssertMay(FunctionNames.ComposeMessage, ("kms:GenerateMac", Key));
+        Assert.Equal(["dynamodb:GetItem", "dynamodb:Query"], Permitted(FunctionNames.ComposeMessage).Where(each => each.Action.StartsWith("dynamodb:", StringComparison.Ordinal)).Select(each => each.Action).Order());
+    }
+
+    [Fact]
+    public void Respond_InAll_MayCheckLinksAndWakeWorkflowsButNeverSign() =>
+        AssertMay(FunctionNames.Respond, ("kms:VerifyMac", Key), ("states:SendTaskSuccess", "*"));
+
+    [Fact]
+    public void Reconcile_InAll_MayLookAtExecutionsAndStartLifecycles()
+    {
+        AssertMay(
+            FunctionNames.Reconcile,
+            ("states:DescribeExecution", LifecycleExecutions),
+            ("states:DescribeExecution", PagingExecutions),
+            ("states:SendTaskSuccess", "*"),
+            ("states:StartExecution", Lifecycle));
+        Assert.Contains(("dynamodb:Query", $"{Table}/index/open-by-time"), Permitted(FunctionNames.Reconcile));
+    }
+
+    [Fact]
+    public void LifecycleWorkflow_InAll_MayRecordAndStartPaging() =>
+        Assert.Equal(
+            [("lambda:InvokeFunction", Stack.Function(FunctionNames.RecordIncident).Arn), ("states:StartExecution", Paging)],
+            PermittedTo(Stack.StateMachine("incident-lifecycle")));
+
+    [Fact]
+    public void PagingWorkflow_OfTheWholeStack_MaySendOverItsChannelsOnly()
+    {
+        var connections = Stack.Of("AWS::Events::Connection").Select(connection => connection.Id).ToList();
+        var topics = Stack.Of("AWS::SNS::Topic").Where(topic => topic.Id.StartsWith("Pages", StringComparison.Ordinal)).Select(topic => $"${{{topic.Id}}}").ToList();
+
+        Assert.Equal(3, topics.Count);
+        Assert.Equal(2, connections.Count);
+        Assert.Equal(
+            new[]
+            {
+                ("lambda:InvokeFunction", Stack.Function(FunctionNames.ComposeMessage).Arn),
+                ("lambda:InvokeFunction", Stack.Function(FunctionNames.RecordIncident).Arn),
+                ("states:InvokeHTTPEndpoint", Paging),
+                ("states:StartExecution", Paging),
+            }
+            .Concat(topics.Select(topic => ("sns:Publish", topic)))
+            .Concat(connections.Select(connection => ("events:RetrieveConnectionCredentials", $"${{{connection}.Arn}}")))
+            .Concat(connections.Select(connection => ("secretsmanager:GetSecretValue", $"${{{connection}.SecretArn}}")))
+            .Concat(connections.Select(connection => ("secretsmanager:DescribeSecret", $"${{{connection}.SecretArn}}")))
+            .Order(),
+            PermittedTo(Stack.StateMachine("paging")));
+    }
+
+    [Fact]
+    public void PagingWorkflow_CallingVendors_MayReachTheirTwoEndpointsByPost()
+    {
+        var calls = Stack.Allowed(Stack.StateMachine("paging")).Where(statement => statement.Actions.Contains("states:InvokeHTTPEndpoint")).Select(statement => statement.Condition!["StringEquals"]!);
+
+        Assert.Equal(
+            [("https://events.pagerduty.com/v2/enqueue", "POST"), ("https://slack.com/api/chat.postMessage", "POST")],
+            calls.Select(call => (call["states:HTTPEndpoint"]!.GetValue<string>(), call["states:HTTPMethod"]!.GetValue<string>())).Order());
+    }
+
+    private string PageTopic => Template.Text(Stack.Function(FunctionNames.ClassifyAlarm).Properties["Environment"]!["Variables"]!["PAGE_TOPIC_ARN"]);
+
+    /// <summary>Besides the table, its own queue, its own logs and tracing.</summary>
+    private void AssertMay(string function, params (string Action, string Resource)[] expected)
+    {
+        var others = Permitted(function).Where(each => each.Action.Split(':')[0] is not ("dynamodb" or "logs" or "xray" or "sqs"));
+        Assert.Equal(expected.Order(), others.Order());
+
+        var logs = Permitted(function).Where(each => each.Action.StartsWith("logs:", StringComparison.Ordinal)).Select(each => each.Resource).Distinct();
+        Assert.Equal($"${{{Stack.Function(function).Properties["LoggingConfig"]!["LogGroup"]!["Ref"]}.Arn}}", Assert.Single(logs));
+    }
+
+    private IEnumerable<(string Action, string Resource)> Permitted(string function) => Pairs(Stack.Allowed(Stack.Function(function)));
+
+    private IEnumerable<(string Action, string Resource)> PermittedTo(Resource runner) =>
+        Pairs(Stack.Allowed(runner)).Where(each => !each.Action.StartsWith("xray:", StringComparison.Ordinal)).Distinct().Order();
+
+    private static IEnumerable<(string Action, string Resource)> Pairs(IEnumerable<Statement> statements) =>
+        statements.SelectMany(statement => statement.Actions.SelectMany(action => statement.Resources.Select(resource => (action, resource))));
+
+    private IEnumerable<Statement> EveryStatement()
+    {
+        var statements = Stack.Of("AWS::IAM::Policy").SelectMany(policy => Statement.Of(policy.Properties["PolicyDocument"]!)).ToList();
+        Assert.NotEmpty(statements);
+        Assert.DoesNotContain(Stack.Of("AWS::IAM::Role"), role => role.Properties["ManagedPolicyArns"] is not null || role.Properties["Policies"] is not null);
+        return statements;
+    }
+}

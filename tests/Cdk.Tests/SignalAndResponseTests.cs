@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using IncidentServerless.EventPatterns;
+
+namespace IncidentServerless.Cdk.Tests;
+
+/// <summary>What comes in: alarms by rule and topic, people by the URL.</summary>
+[Collection(SynthesisedStacks.Name)]
+public class SignalAndResponseTests(Stacks stacks)
+{
+    private Template Stack => stacks.Whole;
+
+    [Theory]
+    [InlineData("checkout-errors", true)]
+    [InlineData("TargetTracking-service/x-AlarmHigh", false)]
+    [InlineData("IncidentServerless-paging-failed", false)]
+    public void AlarmRule_ForThisAlarm_Matches(string alarm, bool expected)
+    {
+        var pattern = EventPattern.Parse(AlarmRule().Properties["EventPattern"]!.ToJsonString());
+
+        foreach (var kind in new[] { "CloudWatch Alarm State Change", "CloudWatch Alarm Contributor State Change" })
+        {
+            Assert.Equal(expected, pattern.Matches($$$"""{"source":"aws.cloudwatch","detail-type":"{{{kind}}}","detail":{"alarmName":"{{{alarm}}}"}}"""));
+        }
+    }
+
+    [Fact]
+    public void AlarmRule_ForEveryAlarmOfTheSuite_StaysSilent()
+    {
+        var pattern = EventPattern.Parse(AlarmRule().Properties["EventPattern"]!.ToJsonString());
+
+        Assert.All(Stack.Of("AWS::CloudWatch::Alarm"), alarm => Assert.False(pattern.Matches(
+            $$$"""{"source":"aws.cloudwatch","detail-type":"CloudWatch Alarm State Change","detail":{"alarmName":"{{{alarm.Properties["AlarmName"]}}}"}}""")));
+    }
+
+    [Theory]
+    [InlineData("FAILED", true)]
+    [InlineData("TIMED_OUT", true)]
+    [InlineData("ABORTED", true)]
+    [InlineData("SUCCEEDED", false)]
+    [InlineData("RUNNING", false)]
+    public void ReconcileRule_ForAWorkflowThatEndsSo_Matches(string status, bool expected)
+    {
+        var rule = Stack.Of("AWS::Events::Rule").Single(rule => rule.Properties["EventPattern"]?["source"]?[0]?.GetValue<string>() == "aws.states");
+        var detail = rule.Properties["EventPattern"]!["detail"]!.AsObject();
+        var machine = Template.Text(detail["stateMachineArn"]![0]);
+        detail["stateMachineArn"] = new JsonArray([.. detail["stateMachineArn"]!.AsArray().Select(arn => JsonValue.Create(Template.Text(arn)))]);
+        var pattern = EventPattern.Parse(rule.Properties["EventPattern"]!.ToJsonString());
+
+        Assert.Equal(expected, pattern.Matches(Event(machine)));
+        Assert.False(pattern.Matches(Event("arn:aws:states:eu-central-1:123456789012:stateMachine:somebody-elses")));
+
+        string Event(string arn) => new JsonObject
+        {
+            ["source"] = "aws.states",
+            ["detail-type"] = "Step Functions Execution Status Change",
+            ["detail"] = new JsonObject { ["status"] = status, ["stateMachineArn"] = arn },
+        }.ToJsonString();
+    }
+
+    [Fact]
+    public void Reconcile_OnASchedule_LooksEveryFiveMinutes() =>
+        Assert.Equal("rate(5 minutes)", Assert.Single(Stack.Of("AWS::Events::Rule"), rule => rule.Properties["ScheduleExpression"] is not null).Properties["ScheduleExpression"]!.GetValue<string>());
+
+    [Fact]
+    public void FunctionUrl_ThatAnybodyMayCall_HasBothPermissions()
+    {
+        var respond = Stack.Function("Respond");
+        var permissions = Stack.Of("AWS::Lambda::Permission").Where(permission => Template.Text(permission.Properties["FunctionName"]) == respond.Arn).ToList();
+
+        Assert.Equal("NONE", Assert.Single(Stack.Of("AWS::Lambda::Url")).Properties["AuthType"]!.GetValue<string>());
+        Assert.Equal(2, permissions.Count);
+        Assert.All(permissions, permission => Assert.Equal("*", permission.Properties["Principal"]!.GetValue<string>()));
+        Assert.Contains(permissions, permission => permission.Properties is { } byUrl
+            && byUrl["Action"]!.GetValue<string>() == "lambda:InvokeFunctionUrl" && byUrl["FunctionUrlAuthType"]!.GetValue<string>() == "NONE");
+        Assert.Contains(permissions, permission => permission.Properties is { } invoke
+            && invoke["Action"]!.GetValue<string>() == "lambda:InvokeFunction" && invoke["InvokedViaFunctionUrl"]?.GetValue<bool>() == true);
+    }
+
+    [Fact]
+    public void Functions_ThatNobodyMayCallFromOutside_HaveNoOpenPermission() =>
+        Assert.All(
+            Stack.Of("AWS::Lambda::Permission").Where(permission => Template.Text(permission.Properties["FunctionName"]) != Stack.Function("Respond").Arn),
+            permission => Assert.NotNull(permission.Properties["SourceArn"]));
+
+    private Resource AlarmRule() => Stack.Of("AWS::Events::Rule").Single(rule => rule.Properties["EventPattern"]?["source"]?[0]?.GetValue<string>() == "aws.cloudwatch");
+}

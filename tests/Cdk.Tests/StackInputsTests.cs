@@ -1,0 +1,101 @@
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Cdk.Tests;
+
+/// <summary>What the CDK app reads before anything is built.</summary>
+public sealed class StackInputsTests : IDisposable
+{
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("incident-root-");
+
+    public void Dispose() => root.Delete(recursive: true);
+
+    [Fact]
+    public void Policy_ThatIsNotThere_IsNamedWithWhatToDo()
+    {
+        var fault = Assert.Throws<SynthesisException>(() => Read(("policyFile", "mine.json")));
+
+        Assert.Equal($"There is no policy file {In("mine.json")}. Write one, or name another with -c policyFile=<path>.", fault.Message);
+    }
+
+    [Fact]
+    public void Policy_WithFaults_ReportsThemAll()
+    {
+        Write("mine.json", """{ "linksExpireAfter": "soon" }""");
+
+        var fault = Assert.Throws<PolicyException>(() => Read(("policyFile", "mine.json")));
+
+        Assert.True(fault.Faults.Length > 1, "A policy with nothing in it but a fault has several.");
+        Assert.Contains(fault.Faults, each => each.Path == "linksExpireAfter");
+    }
+
+    [Fact]
+    public void FunctionsAsset_WithoutABinary_IsNamedWithWhatToDo()
+    {
+        WritePolicy();
+
+        var fault = Assert.Throws<SynthesisException>(() => Read(("functionsAsset", "built")));
+
+        Assert.Equal(
+            $"There is no {In("built", "bootstrap")}. Name the folder of a published src/Functions with -c functionsAsset=<folder>, or leave functionsAsset out and run `npx aws-cdk synth`, which publishes first.",
+            fault.Message);
+    }
+
+    [Theory]
+    [InlineData(0xB7, Processor.Arm64)]
+    [InlineData(0x3E, Processor.X64)]
+    public void Processor_OfAPublishedBinary_IsReadOffItsHeader(byte machine, Processor expected)
+    {
+        WritePolicy();
+        WriteBinary("cdk/publish/bootstrap", machine);
+
+        Assert.Equal(expected, Read().Functions.Processor);
+    }
+
+    [Fact]
+    public void Policy_OfADeployment_ShipsBesideThePublishedBinary()
+    {
+        WritePolicy();
+        WriteBinary("cdk/publish/bootstrap", 0x3E);
+
+        Read();
+
+        Assert.Equal(File.ReadAllText(In("cdk", "incident-policy.json")), File.ReadAllText(In("cdk", "publish", "incident-policy.json")));
+    }
+
+    [Fact]
+    public void PublishedBinary_OfAnotherSystem_IsRefused()
+    {
+        WritePolicy();
+        Write("cdk/publish/bootstrap", new string('x', 64));
+
+        Assert.StartsWith($"{In("cdk", "publish", "bootstrap")} is no Linux program", Assert.Throws<SynthesisException>(() => Read()).Message);
+    }
+
+    [Fact]
+    public void GivenAsset_OfAnotherSystem_IsTakenForALocalRun()
+    {
+        WritePolicy();
+        Write("built/bootstrap", "no ELF");
+
+        Assert.Equal((In("built"), Processor.X64), (Read(("functionsAsset", "built")).Functions.Folder, Read(("functionsAsset", "built")).Functions.Processor));
+    }
+
+    private string In(params string[] parts) => Path.Combine([root.FullName, .. parts]);
+
+    private StackInputs Read(params (string Key, string Value)[] context) =>
+        StackInputs.Read(key => context.Where(each => each.Key == key).Select(each => each.Value).FirstOrDefault(), root.FullName);
+
+    private void WritePolicy() => Write("cdk/incident-policy.json", File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "cdk", "incident-policy.json")));
+
+    private void Write(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(In(file))!);
+        File.WriteAllText(In(file), text);
+    }
+
+    private void WriteBinary(string file, byte machine)
+    {
+        Write(file, "");
+        File.WriteAllBytes(In(file), [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, .. new byte[9], 2, 0, machine, 0]);
+    }
+}
