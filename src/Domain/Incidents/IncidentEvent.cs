@@ -69,7 +69,9 @@ public sealed record LifecycleRevived(int Generation, string Reason) : IncidentE
 
 /// <summary>One escalation level was told.</summary>
 /// <param name="Notify">Who the level is, in words.</param>
-public sealed record PageSent(int Round, int Level, MessageKind Kind, string Notify, ImmutableArray<Delivery> Deliveries) : IncidentEvent;
+/// <param name="Kind">Stored as <c>messageKind</c>: <c>kind</c> tells which event it is.</param>
+public sealed record PageSent(
+    int Round, int Level, [property: JsonPropertyName("messageKind")] MessageKind Kind, string Notify, ImmutableArray<Delivery> Deliveries) : IncidentEvent;
 
 /// <summary>The classifier paged by itself, because workflows would not start.</summary>
 public sealed record PagedDirectly(string Reason) : IncidentEvent;
