@@ -1,3 +1,4 @@
+using CsCheck;
 using IncidentServerless.Domain.Policy;
 using Snapshooter.Xunit;
 
@@ -90,6 +91,25 @@ public class PolicyFaultTests
     [InlineData("{\n \"$schema\": \"\\ud83d\" }", "line 2, column 13: is not JSON. ")]
     public void Read_TextThatIsNoJson_NamesLineAndColumn(string json, string expected) =>
         Assert.StartsWith(expected, Assert.Throws<PolicyException>(() => PolicyReader.Read(json)).Message);
+
+    [Fact]
+    public void Read_TextWithAnythingCutOrInserted_IsReadOrRefusedWithItsFaults()
+    {
+        var json = new PolicyFile().Json;
+        Gen.Select(Gen.Int[0, json.Length - 1], Gen.Int[0, 30], Gen.OneOf(Gen.String[0, 5], Gen.OneOf("{", "]", ",", "null", "\"", "3", "//", "\\ud800"))).Sample(
+            (start, length, insert) =>
+            {
+                try
+                {
+                    Assert.NotNull(PolicyReader.Read($"{json[..start]}{insert}{json[Math.Min(start + length, json.Length)..]}"));
+                }
+                catch (PolicyException refused)
+                {
+                    Assert.All(refused.Faults, fault => Assert.False(string.IsNullOrWhiteSpace(fault.Path) || string.IsNullOrWhiteSpace(fault.Problem)));
+                }
+            },
+            iter: 3_000);
+    }
 
     [Fact]
     public void Read_NoObject_SaysSo() =>

@@ -9,8 +9,9 @@ namespace IncidentServerless.Domain.Signals.Envelopes;
 /// <param name="RecordsLeft">How many further records lay beside the one that was taken.</param>
 internal sealed record CarriedEvent(JsonElement? Content, string Text, SnsNotification? Sns, int RecordsLeft);
 
-/// <param name="Type"><c>Notification</c>, <c>SubscriptionConfirmation</c> or <c>UnsubscribeConfirmation</c>.</param>
+/// <summary>What SNS writes around a message.</summary>
 internal sealed record SnsNotification(string Type, string? MessageId, string? TopicArn, string? Timestamp)
 {
-    public const string Notification = "Notification";
+    /// <summary>SNS speaks for itself instead of carrying a message.</summary>
+    public bool IsHandshake => Type is "SubscriptionConfirmation" or "UnsubscribeConfirmation";
 }

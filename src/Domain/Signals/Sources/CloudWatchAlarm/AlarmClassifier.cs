@@ -29,7 +29,7 @@ public static class AlarmClassifier
         return AlarmParser.Read(carried) switch
         {
             AlarmReading.Alarm { Facts: var facts } => Judge(left.Length == 0 ? facts : facts with { Reason = facts.Reason + left }, eventId, policy, receivedAt),
-            AlarmReading.NoAlarm { What: var what, Why: var why } => new Classification.Ignored(Source, eventId, what, why + left),
+            AlarmReading.NoAlarm { What: var what, Why: var why } => new Classification.Ignored(Source, eventId, PlainText.Line(what, AlarmTitle.Longest), why + left),
             AlarmReading.Unreadable { Name: var name, Why: var why } =>
                 new Classification.Unparsed(Source, eventId, FirstVisible(name, $"Message {messageId}"), why + left),
             var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),

@@ -16,9 +16,9 @@ internal static class AlarmParser
 
     public static AlarmReading Read(CarriedEvent carried)
     {
-        if (carried.Sns is { Type: not SnsNotification.Notification } handshake)
+        if (carried.Sns is { IsHandshake: true } handshake)
         {
-            return new AlarmReading.NoAlarm($"SNS {handshake.Type}", $"It is SNS's {PlainText.Line(handshake.Type, 60)} for {PlainText.Line(handshake.TopicArn ?? "a topic", 200)}, not an alarm.");
+            return new AlarmReading.NoAlarm($"SNS {handshake.Type}", $"It is SNS's {handshake.Type} for {PlainText.Line(handshake.TopicArn ?? "a topic", 200)}, not an alarm.");
         }
 
         return carried.Content switch
@@ -73,7 +73,7 @@ internal static class AlarmParser
         if (type == ConfigurationChange)
         {
             var what = $"{detail.Text("alarmName") ?? "An alarm"}: configuration change ({detail.Text("operation") ?? "which is not said"})";
-            return new AlarmReading.NoAlarm(PlainText.Line(what, 200), "An alarm's configuration was changed; its state was not.");
+            return new AlarmReading.NoAlarm(what, "An alarm's configuration was changed; its state was not.");
         }
 
         var arn = content.Items("resources").Select(resource => resource.Text()).FirstOrDefault(resource => resource is not null && AlarmArn.NameIn(resource) is not null);

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Signals;
 using IncidentServerless.Domain.Signals.Sources.CloudWatchAlarm;
+using IncidentServerless.Domain.Tests.Policy;
 
 namespace IncidentServerless.Domain.Tests.Signals.Sources.CloudWatchAlarm;
 
@@ -73,8 +75,13 @@ public class AlarmClassifierTests
     }
 
     [Fact]
-    public void Classify_SameAlarmThroughEventBridgeAndSns_HasTheSameKeyAndDocument()
+    public void Classify_SameAlarmThroughEventBridgeAndSns_HasTheSameKeyAndRoute()
     {
+        var policy = new PolicyFile().With("routes/0/when", """
+            { "source": ["cloudwatch-alarm"], "account": ["210987654321"], "region": ["eu-west-1"],
+              "alarm": { "namespace": ["AWS/ApplicationELB"], "metric": ["TargetResponseTime"], "statistic": ["p99"], "composite": [false],
+                         "dimensions": { "LoadBalancer": ["app/checkout/6d1c2f9a"] } } }
+            """).Read();
         var bus = JsonNode.Parse(Samples.Read("latency-firing.json"))!;
         var topic = JsonNode.Parse(Samples.Read("sns-bare-data-quality.json"))!;
         topic["AlarmName"] = "checkout-latency-p99";
@@ -84,8 +91,11 @@ public class AlarmClassifierTests
               "Dimensions": [{ "name": "LoadBalancer", "value": "app/checkout/6d1c2f9a" }], "ComparisonOperator": "GreaterThanThreshold", "Threshold": 1.5 }
             """);
 
-        Assert.Equal(Signal(bus).DedupKey, Signal(topic).DedupKey);
-        Assert.Equal(Signal(bus).Route, Signal(topic).Route);
+        Assert.All([Signal(bus, policy), Signal(topic, policy)], signal =>
+        {
+            Assert.Equal("cloudwatch-alarm:210987654321:eu-west-1:checkout-latency-p99", signal.DedupKey);
+            Assert.Equal("Checkout", signal.Route);
+        });
     }
 
     [Fact]
@@ -99,7 +109,7 @@ public class AlarmClassifierTests
     }
 
     [Fact]
-    public void Classify_MuteThatEnded_IsStillTheEventsWord()
+    public void Classify_MutedAlarm_SaysByWhatAndUntilWhen()
     {
         var muted = Assert.IsType<Classification.Suppressed>(Samples.Classify("muted-firing.json"));
 
@@ -124,6 +134,8 @@ public class AlarmClassifierTests
         Assert.Equal(reason, unparsed.Reason);
     }
 
-    private static Signal Signal(JsonNode body) =>
-        Assert.IsType<Classification.Signalled>(AlarmClassifier.Classify(body.ToJsonString(), "m", Samples.Policy, Samples.ReceivedAt)).Signal;
+    private static Signal Signal(JsonNode body) => Signal(body, Samples.Policy);
+
+    private static Signal Signal(JsonNode body, IncidentPolicy policy) =>
+        Assert.IsType<Classification.Signalled>(AlarmClassifier.Classify(body.ToJsonString(), "m", policy, Samples.ReceivedAt)).Signal;
 }
