@@ -36,7 +36,7 @@ internal sealed record AccountAnswer(EventPattern? When, string? After, JsonNode
     {
         try
         {
-            return when is null ? null : EventPattern.Parse(when.ToJsonString());
+            return when is null ? null : EventPattern.Parse(when.Compact());
         }
         catch (EventPatternException fault)
         {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Endpoint;
 using IncidentServerless.LocalCloud.Observations;
+using IncidentServerless.LocalCloud.Template;
 
 namespace IncidentServerless.LocalCloud.Account;
 
@@ -40,7 +41,7 @@ public sealed class SimulatedAccount
     internal JsonNode? Call(string service, string operation, JsonObject input)
     {
         var call = $"{service}:{operation}";
-        var text = input.ToJsonString();
+        var text = input.Compact();
         var answer = answers.GetValueOrDefault(call)?.FirstOrDefault(candidate =>
             (candidate.After is null || made.ContainsKey(candidate.After)) && (candidate.When is null || candidate.When.Matches(text)));
         if (answer is null)

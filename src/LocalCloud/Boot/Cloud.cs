@@ -28,6 +28,7 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
     private readonly ApiFront front;
     private readonly ITaskIntegrations integrations;
     private readonly RoleGate gate;
+    private readonly StatusChanges statusChanges;
     private IReadOnlyList<EventSourceMapping> mappings = [];
     private FunctionUrl urls = null!;
     private StackTables? tables;
@@ -40,11 +41,12 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
         Observations = new ObservationLog(Clock);
         NotEmulated = StackWiring.NotEmulated(stack);
         var ids = new CloudIds();
-        Queues = new SqsService(stack.Identity, Clock, Observations, ids);
+        Queues = new SqsService(stack.Identity, Clock, Observations, ids, Faults);
         Functions = new LambdaService(host.Lambda, options.FunctionCommand, Queues, Clock, Observations, ids, this);
         var resourcePolicies = new ResourcePolicies(stack);
         Topics = new SnsService(stack.Identity, Queues, Functions, resourcePolicies, Clock, Observations, ids);
         Events = new EventsService(stack.Identity, Clock, Observations, ids, new TargetDelivery(Queues, Functions, services, resourcePolicies, ids, Observations));
+        statusChanges = new StatusChanges(Events, Observations, Clock);
         Keys = new KmsService(stack.Identity);
         Parameters = new SsmService(stack.Identity, Clock);
         Account = new SimulatedAccount(settings.AccountAnswers, Observations);
@@ -54,7 +56,7 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
         var connections = StackWiring.Connections(stack);
         var permissions = new CallPermissions(stack.Identity, Keys, Functions, connections.ToDictionary(connection => connection.Key, connection => connection.Value.SecretArn));
         gate = new RoleGate(new RolePolicies(stack), permissions, Observations);
-        integrations = new TaskIntegrations(services, Functions, new HttpInvoke(Sinks, connections), Account, gate, Observations, ids);
+        integrations = new TaskIntegrations(services, Functions, new HttpInvoke(Sinks, connections), Account, gate, Faults, Observations, ids);
         front = new ApiFront(services, host.Lambda, gate, Faults, Clock, ids);
     }
 
@@ -120,6 +122,8 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
         foreach (var mapping in mappings)
             mapping.Stop();
         Functions.Close();
+        if (StateMachines is not null)
+            StateMachines.StatusChanged -= statusChanges.Tell;
         foreach (var execution in StateMachines?.Executions.Where(execution => execution.Status == "RUNNING") ?? [])
             await CallAsync("states", "StopExecution", new() { ["executionArn"] = execution.Arn });
         await host.Lambda.AbandonAsync(this);
@@ -166,7 +170,7 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
             Jsonata = host.Jsonata,
             Authorize = gate.Check,
         });
-        StateMachines.StatusChanged += new StatusChanges(Events, Observations, Clock).Tell;
+        StateMachines.StatusChanged += statusChanges.Tell;
         services.Add(StateMachines);
         await StackWiring.AddStateMachinesAsync(Stack, StateMachines);
     }

@@ -15,7 +15,7 @@ public sealed class CloudHost : IAsyncDisposable
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly Task<DynamoDbLocal>? database;
     private readonly JsonataEngine? jsonata;
-    private AwsEndpoint endpoint = null!;
+    private AwsEndpoint? endpoint;
     private volatile Cloud? world;
 
     private CloudHost(CloudHostOptions options)
@@ -28,12 +28,21 @@ public sealed class CloudHost : IAsyncDisposable
     }
 
     /// <summary>Where AWS is, for SDKs and for <c>aws --endpoint-url</c>.</summary>
-    public Uri Endpoint => endpoint.Address;
+    public Uri Endpoint => endpoint!.Address;
 
+    /// <exception cref="EndpointException">The port cannot be used.</exception>
     public static async Task<CloudHost> StartAsync(CloudHostOptions options)
     {
         var host = new CloudHost(options);
-        host.endpoint = await AwsEndpoint.StartAsync(options.Port, host.lambda, host.WorldOf, options.Failed);
+        try
+        {
+            host.endpoint = await AwsEndpoint.StartAsync(options.Port, host.lambda, host.WorldOf, options.Failed);
+        }
+        catch (EndpointException)
+        {
+            await host.DisposeAsync();
+            throw;
+        }
         host.lambda.Endpoint = host.Endpoint;
         return host;
     }
@@ -57,7 +66,8 @@ public sealed class CloudHost : IAsyncDisposable
         if (world is { } open)
             await open.DisposeAsync();
         await lambda.DisposeAsync();
-        await endpoint.DisposeAsync();
+        if (endpoint is not null)
+            await endpoint.DisposeAsync();
         if (database is not null)
             await DisposeAsync(database);
         jsonata?.Dispose();

@@ -33,7 +33,7 @@ internal static class StackWiring
     public static void AddQueues(Stack stack, SqsService queues)
     {
         foreach (var queue in stack.OfType("AWS::SQS::Queue"))
-            queues.Create(queue.PhysicalName, queue.Properties);
+            queues.Create(queue.PhysicalName, queue.Properties, queue.LogicalId);
     }
 
     public static void AddFunctions(Stack stack, LambdaService lambda)

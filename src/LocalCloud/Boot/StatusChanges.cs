@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.Events;
@@ -9,15 +10,32 @@ namespace IncidentServerless.LocalCloud.Boot;
 /// <summary>Step Functions tells the bus of each new status of an execution ("Step Functions Execution Status Change").</summary>
 internal sealed class StatusChanges(EventsService events, ObservationLog observations, ICloudClock clock)
 {
+    private readonly ConcurrentQueue<JsonObject> waiting = new();
+    private readonly SemaphoreSlim turn = new(1);
+
     public void Tell(ExecutionStatusChange change)
     {
         var machine = change.StateMachineArn[(change.StateMachineArn.LastIndexOf(':') + 1)..];
         observations.Add(change.StopDate is null
             ? new ExecutionStarted(machine, change.ExecutionArn, change.Input)
             : new ExecutionEnded(machine, change.ExecutionArn, change.Status, change.Output, change.Error, change.Cause));
-        var envelope = Envelope(change);
-        // A timer that is due starts at once and holds the clock until the event is delivered.
-        clock.Schedule(clock.UtcNow, () => events.PutAsync(envelope));
+        waiting.Enqueue(Envelope(change));
+        // A timer that is due starts at once and holds the clock until the event is delivered. Timers may overtake each other; events must not.
+        clock.Schedule(clock.UtcNow, PutNextAsync);
+    }
+
+    private async Task PutNextAsync()
+    {
+        await turn.WaitAsync();
+        try
+        {
+            if (waiting.TryDequeue(out var envelope))
+                await events.PutAsync(envelope);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     private static JsonObject Envelope(ExecutionStatusChange change) => new()

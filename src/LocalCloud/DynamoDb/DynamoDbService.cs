@@ -12,7 +12,7 @@ internal sealed class DynamoDbService(Uri address, HttpClient http) : IAwsServic
 
     public async Task<JsonObject> CallAsync(ServiceCall call, CancellationToken cancellation)
     {
-        var answer = await PassOnAsync(call.Operation, Encoding.UTF8.GetBytes(call.Input.ToJsonString()), cancellation);
+        var answer = await PassOnAsync(call.Operation, Encoding.UTF8.GetBytes(call.Input.Compact()), cancellation);
         var body = answer.Body.Length == 0 ? [] : (JsonObject)JsonNode.Parse(answer.Body)!;
         if (answer.Status == 200)
             return body;

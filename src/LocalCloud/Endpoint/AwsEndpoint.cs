@@ -33,7 +33,15 @@ internal sealed class AwsEndpoint : IAsyncDisposable
         var app = builder.Build();
         var runtime = new RuntimeApi(lambda);
         app.Run(context => HandleAsync(context, runtime, world, failed));
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException taken)
+        {
+            await app.DisposeAsync();
+            throw new EndpointException($"The local cloud cannot listen on port {port} of 127.0.0.1: {taken.Message} Choose another port, or 0 for a free one.");
+        }
         var address = app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new AwsEndpoint(app) { Address = new Uri(address + "/") };
     }
@@ -86,3 +94,6 @@ internal sealed class AwsEndpoint : IAsyncDisposable
 
     private static AwsError NoWorld() => new("ServiceUnavailable", "No world is open in this local cloud.", 503);
 }
+
+/// <summary>The endpoint cannot be opened; the message says why, and what to do.</summary>
+public sealed class EndpointException(string message) : Exception(message);

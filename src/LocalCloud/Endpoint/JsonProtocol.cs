@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.Template;
 
 namespace IncidentServerless.LocalCloud.Endpoint;
 
@@ -17,7 +18,7 @@ internal sealed class JsonProtocol(string contentType) : IWireProtocol
             : answer;
     }
 
-    private WireAnswer Write(int status, JsonObject body, string requestId) => new(status, contentType, Encoding.UTF8.GetBytes(body.ToJsonString()))
+    private WireAnswer Write(int status, JsonObject body, string requestId) => new(status, contentType, Encoding.UTF8.GetBytes(body.Compact()))
     {
         Headers = new Dictionary<string, string> { ["x-amzn-RequestId"] = requestId },
     };

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.Template;
 
 namespace IncidentServerless.LocalCloud.Endpoint;
 
@@ -19,7 +20,7 @@ internal sealed class LambdaRestProtocol : IWireProtocol
     }
 
     public WireAnswer Refusal(AwsError error, string requestId) =>
-        new(error.Status, "application/json", Encoding.UTF8.GetBytes(new JsonObject { ["Type"] = error.Status < 500 ? "User" : "Service", ["Message"] = error.Message }.ToJsonString()))
+        new(error.Status, "application/json", Encoding.UTF8.GetBytes(new JsonObject { ["Type"] = error.Status < 500 ? "User" : "Service", ["Message"] = error.Message }.Compact()))
         {
             Headers = new Dictionary<string, string> { ["x-amzn-RequestId"] = requestId, ["x-amzn-ErrorType"] = error.Code },
         };

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using IncidentServerless.LocalCloud.Template;
 
 namespace IncidentServerless.LocalCloud.Endpoint;
 
@@ -18,7 +19,7 @@ internal sealed class QueryProtocol(string xmlNamespace, bool flattened) : IWire
     public static QueryProtocol Sqs { get; } = new("http://queue.amazonaws.com/doc/2012-11-05/", flattened: true);
 
     public WireAnswer Answer(string operation, JsonObject output, string requestId) => Write(200, new XElement(space + $"{operation}Response",
-        new XElement(space + $"{operation}Result", Members(output)),
+        new XElement(space + $"{operation}Result", output.SelectMany(member => Member(member.Key, member.Value, operation))),
         new XElement(space + "ResponseMetadata", new XElement(space + "RequestId", requestId))));
 
     public WireAnswer Refusal(AwsError error, string requestId) => Write(error.Status, new XElement(space + "ErrorResponse",
@@ -28,14 +29,12 @@ internal sealed class QueryProtocol(string xmlNamespace, bool flattened) : IWire
             new XElement(space + "Message", error.Message)),
         new XElement(space + "RequestId", requestId)));
 
-    private IEnumerable<XElement> Members(JsonObject output) => output.SelectMany(member => Member(member.Key, member.Value));
-
-    private IEnumerable<XElement> Member(string name, JsonNode? value) => value switch
+    private IEnumerable<XElement> Member(string name, JsonNode? value, string operation) => value switch
     {
         null => [],
-        JsonArray items when flattened => items.Select(item => Element(Singular(name), item)),
+        JsonArray items when flattened => items.Select(item => Element(Singular(name, operation), item)),
         JsonArray items => [new XElement(space + name, items.Select(item => Element("member", item)))],
-        JsonObject map when Maps.Contains(name) && flattened => map.Select(entry => Entry(Singular(name), "Name", "Value", entry)),
+        JsonObject map when Maps.Contains(name) && flattened => map.Select(entry => Entry(Singular(name, operation), "Name", "Value", entry)),
         JsonObject map when Maps.Contains(name) => [new XElement(space + name, map.Select(entry => Entry("entry", "key", "value", entry)))],
         _ => [Element(name, value)],
     };
@@ -44,13 +43,13 @@ internal sealed class QueryProtocol(string xmlNamespace, bool flattened) : IWire
         new(space + name, new XElement(space + keyName, entry.Key), Element(valueName, entry.Value));
 
     private XElement Element(string name, JsonNode? value) => value is JsonObject structure
-        ? new XElement(space + name, Members(structure))
-        : new XElement(space + name, value?.GetValueKind() == JsonValueKind.String ? (string)value! : value?.ToJsonString());
+        ? new XElement(space + name, structure.SelectMany(member => Member(member.Key, member.Value, name)))
+        : new XElement(space + name, value?.GetValueKind() == JsonValueKind.String ? (string)value! : value?.Compact());
 
-    // SQS's element names: Messages -> Message, QueueUrls -> QueueUrl, Attributes -> Attribute; its batch answers are named by the entry.
-    private static string Singular(string list) => list switch
+    // SQS's element names: Messages -> Message, QueueUrls -> QueueUrl, Attributes -> Attribute; its batch answers are named by the operation.
+    private static string Singular(string list, string operation) => list switch
     {
-        "Successful" => "ResultEntry",
+        "Successful" => operation + "ResultEntry",
         "Failed" => "BatchResultErrorEntry",
         _ => list.TrimEnd('s'),
     };

@@ -15,7 +15,7 @@ internal sealed record EventRule(string Name, string LogicalId, string Arn, Even
         try
         {
             if (properties["EventPattern"] is { } json)
-                pattern = EventPattern.Parse(json.ToJsonString());
+                pattern = EventPattern.Parse(json.Compact());
         }
         catch (EventPatternException fault)
         {
@@ -41,5 +41,5 @@ internal sealed record EventTarget(string Id, string Arn, string? Input, string?
 
     /// <summary>What the target is given of an event.</summary>
     public string PayloadOf(JsonObject envelope, EventRule rule) =>
-        Input ?? (InputPath is { } path ? EventPath.Select(envelope, path)?.ToJsonString() ?? "null" : Transformer?.Apply(envelope, rule) ?? envelope.ToJsonString());
+        Input ?? (InputPath is { } path ? EventPath.Select(envelope, path)?.Compact() ?? "null" : Transformer?.Apply(envelope, rule) ?? envelope.Compact());
 }

@@ -55,7 +55,7 @@ public sealed class EventsService : IAwsService
         };
         foreach (var (name, value) in envelope)
             complete[name] = value?.DeepClone();
-        var text = complete.ToJsonString();
+        var text = complete.Compact();
         var matching = rules.Where(rule => rule.Pattern?.Matches(text) == true).ToList();
         observations.Add(new EventReceived(complete, [.. matching.Select(rule => rule.Name)]));
         foreach (var rule in matching)

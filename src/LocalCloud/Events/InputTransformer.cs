@@ -17,8 +17,8 @@ internal sealed partial record InputTransformer(IReadOnlyDictionary<string, stri
         var value = Value(match.Groups[1].Value, envelope, rule);
         // Within quotes a value is text; outside it is JSON.
         if (!InQuotes(match.Index))
-            return value?.ToJsonString() ?? "\"\"";
-        var text = value is JsonValue && value.GetValueKind() == JsonValueKind.String ? (string)value! : value?.ToJsonString() ?? "";
+            return value?.Compact() ?? "\"\"";
+        var text = value is JsonValue && value.GetValueKind() == JsonValueKind.String ? (string)value! : value?.Compact() ?? "";
         return JsonEncodedText.Encode(text).ToString();
     });
 

@@ -15,6 +15,8 @@ internal sealed class HttpInvoke(SinkHosts sinks, IReadOnlyDictionary<string, Co
     {
         if (!Uri.TryCreate(arguments.Text("ApiEndpoint"), UriKind.Absolute, out var endpoint) || endpoint.Scheme != "https")
             throw new TaskFailedException("States.Runtime", $"The ApiEndpoint '{arguments.Text("ApiEndpoint")}' is not an https address.");
+        if (arguments.ContainsKey("Transform"))
+            throw new TaskFailedException("States.Runtime", "The local cloud does not emulate the Transform of http:invoke.");
         var connectionArn = arguments.Object("Authentication").Text("ConnectionArn") ?? arguments.Object("InvocationConfig").Text("ConnectionArn") ?? "";
         var connection = connections.GetValueOrDefault(connectionArn)
             ?? throw new TaskFailedException("Events.ConnectionResource.ResourceNotFound", $"The connection '{connectionArn}' does not exist.");
@@ -30,7 +32,7 @@ internal sealed class HttpInvoke(SinkHosts sinks, IReadOnlyDictionary<string, Co
         }
         return answer.Status is >= 200 and < 300
             ? Result(answer)
-            : throw new TaskFailedException($"States.Http.StatusCode.{answer.Status}", answer.Body?.ToJsonString());
+            : throw new TaskFailedException($"States.Http.StatusCode.{answer.Status}", answer.Body?.Compact());
     }
 
     private static Dictionary<string, string> Headers(JsonObject arguments, Connection connection)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Account;
 using IncidentServerless.LocalCloud.Endpoint;
+using IncidentServerless.LocalCloud.Faults;
 using IncidentServerless.LocalCloud.Iam;
 using IncidentServerless.LocalCloud.Lambda;
 using IncidentServerless.LocalCloud.Observations;
@@ -11,7 +12,7 @@ using IncidentServerless.LocalCloud.Template;
 namespace IncidentServerless.LocalCloud.Integrations;
 
 /// <summary>What a workflow's Task can call: the optimised integrations, <c>http:invoke</c>, functions, and <c>aws-sdk:</c>.</summary>
-internal sealed class TaskIntegrations(ServiceDirectory services, LambdaService lambda, HttpInvoke http, SimulatedAccount account, RoleGate gate, ObservationLog observations, CloudIds ids) : ITaskIntegrations
+internal sealed class TaskIntegrations(ServiceDirectory services, LambdaService lambda, HttpInvoke http, SimulatedAccount account, RoleGate gate, FaultBoard faults, ObservationLog observations, CloudIds ids) : ITaskIntegrations
 {
     private const string Integrations = "arn:aws:states:::";
 
@@ -19,7 +20,10 @@ internal sealed class TaskIntegrations(ServiceDirectory services, LambdaService 
     {
         var requestId = ids.Next("request");
         var caller = new Caller(request.RoleArn, request.ExecutionArn);
-        observations.Add(new TaskCalled(request.ExecutionArn.Split(':')[6], request.ExecutionArn, request.StateName, request.Resource));
+        var machine = request.ExecutionArn.Split(':')[6];
+        observations.Add(new TaskCalled(machine, request.ExecutionArn, request.StateName, request.Resource));
+        if (faults.Take(machine, request) is { } fault)
+            throw new TaskFailedException(fault.Error, fault.Cause);
         if (!request.Resource.StartsWith(Integrations, StringComparison.Ordinal))
             return (await InvokeAsync(caller, new JsonObject { ["FunctionName"] = request.Resource, ["Payload"] = request.Arguments?.DeepClone() }, requestId)).Payload;
         var input = request.Arguments as JsonObject ?? throw new TaskFailedException("States.Runtime", $"The Arguments of {request.Resource} must be an object.");
@@ -49,7 +53,7 @@ internal sealed class TaskIntegrations(ServiceDirectory services, LambdaService 
         {
             gate.Check(new ServiceCall("lambda", "Invoke", input, caller));
             var function = input.Text("FunctionName") ?? "";
-            var payload = input["Payload"]?.ToJsonString() ?? "{}";
+            var payload = input["Payload"]?.Compact() ?? "{}";
             if (input.Text("InvocationType") == "Event")
             {
                 lambda.InvokeLater(function, payload);
@@ -86,7 +90,7 @@ internal sealed class TaskIntegrations(ServiceDirectory services, LambdaService 
     private async Task<JsonNode?> PutEventsAsync(Caller caller, JsonObject input, string requestId, CancellationToken cancellation)
     {
         var answer = await OptimisedAsync("events", "PutEvents", input, caller, requestId, cancellation);
-        return answer.Number("FailedEntryCount") > 0 ? throw new TaskFailedException("EventBridge.FailedEntry", answer.ToJsonString()) : answer;
+        return answer.Number("FailedEntryCount") > 0 ? throw new TaskFailedException("EventBridge.FailedEntry", answer.Compact()) : answer;
     }
 
     private async Task<JsonObject> OptimisedAsync(string service, string operation, JsonObject input, Caller caller, string requestId, CancellationToken cancellation)
@@ -138,7 +142,7 @@ internal sealed class TaskIntegrations(ServiceDirectory services, LambdaService 
     {
         var texts = (JsonObject)input.DeepClone();
         if (texts[member] is { } value && value.GetValueKind() != JsonValueKind.String)
-            texts[member] = value.ToJsonString();
+            texts[member] = value.Compact();
         return texts;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.Endpoint;
 using IncidentServerless.LocalCloud.Queues;
+using IncidentServerless.LocalCloud.Template;
 
 namespace IncidentServerless.LocalCloud.Lambda;
 
@@ -71,10 +72,12 @@ internal sealed class EventSourceMapping
 
     private async Task HandleAsync(IReadOnlyList<QueueMessage> batch)
     {
-        var receipts = batch.ToDictionary(message => message.MessageId, message => message.ReceiptHandle!);
+        // A queue may deliver a message twice, even into one batch.
+        var receipts = batch.Select(message => (message.MessageId, Handle: message.ReceiptHandle!)).ToLookup(receipt => receipt.MessageId, receipt => receipt.Handle);
         var payload = new JsonObject { ["Records"] = new JsonArray([.. batch.Select(message => SqsMessageJson.LambdaRecord(message, queue.Arn, queue.Arn.Split(':')[3]))]) };
-        foreach (var done in await InvokeAsync(payload.ToJsonString(), receipts.Keys))
-            queue.Delete(receipts[done]);
+        foreach (var done in await InvokeAsync(payload.Compact(), [.. receipts.Select(receipt => receipt.Key)]))
+            foreach (var handle in receipts[done])
+                queue.Delete(handle);
         Interlocked.Decrement(ref running);
         if (queue.VisibleCount > 0)
             ReadSoon();

@@ -26,7 +26,7 @@ internal sealed class FunctionUrl(LambdaService lambda, IReadOnlySet<string> ope
             return;
         }
         using var hold = clock.Hold($"a request to the URL of {function.LogicalId}");
-        var result = await lambda.InvokeAsync(function.Name, (await EventAsync(context.Request, function.Name, "/" + parts.ElementAtOrDefault(1))).ToJsonString());
+        var result = await lambda.InvokeAsync(function.Name, (await EventAsync(context.Request, function.Name, "/" + parts.ElementAtOrDefault(1))).Compact());
         if (result.Succeeded)
             await AnswerAsync(context.Response, result.Payload);
         else

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.Template;
 
 namespace IncidentServerless.LocalCloud.Lambda;
 
@@ -36,7 +37,7 @@ public sealed record InvocationResult(string RequestId, string Payload, string? 
     internal static InvocationResult NotStarted(string requestId, string reason) => Platform(requestId, "Runtime.InvalidEntrypoint", reason);
 
     private static InvocationResult Platform(string requestId, string type, string message) =>
-        Failure(requestId, new JsonObject { ["errorType"] = type, ["errorMessage"] = $"RequestId: {requestId} Error: {message}" }.ToJsonString());
+        Failure(requestId, new JsonObject { ["errorType"] = type, ["errorMessage"] = $"RequestId: {requestId} Error: {message}" }.Compact());
 
     private static JsonObject? TryParse(string payload)
     {

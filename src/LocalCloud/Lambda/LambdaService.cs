@@ -64,7 +64,7 @@ public sealed class LambdaService : IAwsService
     {
         if (call.Operation != "Invoke")
             throw AwsError.NotEmulated(call);
-        var payload = call.Input["Payload"] is JsonValue text && text.TryGetValue<string>(out var given) ? given : call.Input["Payload"]?.ToJsonString() ?? "{}";
+        var payload = call.Input["Payload"] is JsonValue text && text.TryGetValue<string>(out var given) ? given : call.Input["Payload"]?.Compact() ?? "{}";
         var function = call.Input.Text("FunctionName") ?? throw new AwsError("ValidationException", "The request names no function: give FunctionName.");
         if (call.Input.Text("InvocationType") == "Event")
         {

@@ -1,5 +1,6 @@
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.Endpoint;
+using IncidentServerless.LocalCloud.Faults;
 using IncidentServerless.LocalCloud.Observations;
 
 namespace IncidentServerless.LocalCloud.Queues;
@@ -12,20 +13,26 @@ public sealed class MessageQueue
     private readonly ICloudClock clock;
     private readonly ObservationLog observations;
     private readonly CloudIds ids;
+    private readonly FaultBoard faults;
     private int receipts;
 
-    internal MessageQueue(string name, string arn, string url, QueueSettings settings, ICloudClock clock, ObservationLog observations, CloudIds ids)
+    internal MessageQueue(string name, string? logicalId, string arn, string url, QueueSettings settings, ICloudClock clock, ObservationLog observations, CloudIds ids, FaultBoard faults)
     {
         Name = name;
+        LogicalId = logicalId;
         Arn = arn;
         Url = url;
         Settings = settings;
         this.clock = clock;
         this.observations = observations;
         this.ids = ids;
+        this.faults = faults;
     }
 
     public string Name { get; }
+
+    /// <summary>Its name in the template; null when the API made it.</summary>
+    public string? LogicalId { get; }
 
     public string Arn { get; }
 
@@ -48,12 +55,18 @@ public sealed class MessageQueue
     /// <summary>A message has become visible. Raised under the queue's lock: a handler takes note and returns.</summary>
     internal event Action? Available;
 
+    /// <param name="delay">Default: the queue's.</param>
+    /// <returns>The message's id.</returns>
     public string Send(string body, IReadOnlyDictionary<string, MessageAttribute>? attributes = null, TimeSpan? delay = null, string senderId = "operator")
     {
-        var message = new QueueMessage(ids.Next(Name), body, attributes ?? new Dictionary<string, MessageAttribute>(), senderId, clock.UtcNow, clock.UtcNow + (delay ?? Settings.Delay));
-        observations.Add(new MessageSent(Name, message.MessageId, body));
-        Put(message);
-        return message.MessageId;
+        var (id, now) = (ids.Next(Name), clock.UtcNow);
+        var fault = faults.Take(Name, LogicalId, body);
+        observations.Add(new MessageSent(Name, id, body));
+        var visibleAt = now + (fault?.HoldBack ?? delay ?? Settings.Delay);
+        Put(new QueueMessage(id, body, attributes ?? new Dictionary<string, MessageAttribute>(), senderId, now, visibleAt));
+        if (fault?.RepeatAfter is { } later)
+            Put(new QueueMessage(id, body, attributes ?? new Dictionary<string, MessageAttribute>(), senderId, now, visibleAt + later));
+        return id;
     }
 
     /// <summary>Takes up to <paramref name="maximum"/> visible messages, oldest first, and hides them.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Endpoint;
+using IncidentServerless.LocalCloud.Template;
 
 namespace IncidentServerless.LocalCloud.Queues;
 
@@ -20,7 +21,7 @@ internal static class SqsQueueAttributes
             ["MessageRetentionPeriod"] = Seconds(queue.Settings.Retention),
         };
         if (queue.Settings.DeadLetterArn is { } deadLetterArn)
-            all["RedrivePolicy"] = new JsonObject { ["deadLetterTargetArn"] = deadLetterArn, ["maxReceiveCount"] = queue.Settings.MaximumReceives }.ToJsonString();
+            all["RedrivePolicy"] = new JsonObject { ["deadLetterTargetArn"] = deadLetterArn, ["maxReceiveCount"] = queue.Settings.MaximumReceives }.Compact();
         var result = new JsonObject();
         foreach (var name in wanted.Contains("All") ? [.. all.Keys] : wanted)
             if (all.TryGetValue(name, out var value))

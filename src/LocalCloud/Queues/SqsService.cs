@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.Endpoint;
+using IncidentServerless.LocalCloud.Faults;
 using IncidentServerless.LocalCloud.Observations;
 using IncidentServerless.LocalCloud.Template;
 
@@ -17,31 +18,33 @@ public sealed class SqsService : IAwsService
     private readonly ICloudClock clock;
     private readonly ObservationLog observations;
     private readonly CloudIds ids;
+    private readonly FaultBoard faults;
 
-    internal SqsService(StackIdentity identity, ICloudClock clock, ObservationLog observations, CloudIds ids)
+    internal SqsService(StackIdentity identity, ICloudClock clock, ObservationLog observations, CloudIds ids, FaultBoard faults)
     {
         this.identity = identity;
         this.clock = clock;
         this.observations = observations;
         this.ids = ids;
+        this.faults = faults;
     }
 
     public string Name => "sqs";
 
     public IReadOnlyCollection<MessageQueue> Queues => [.. queues.Values.OrderBy(queue => queue.Name, StringComparer.Ordinal)];
 
-    public MessageQueue Create(string name, JsonObject? properties = null)
+    internal MessageQueue Create(string name, JsonObject properties, string? logicalId = null)
     {
-        var queue = new MessageQueue(name, identity.Arn("sqs", name), identity.QueueUrl(name), QueueSettings.Read(properties ?? []), clock, observations, ids);
+        var queue = new MessageQueue(name, logicalId, identity.Arn("sqs", name), identity.QueueUrl(name), QueueSettings.Read(properties), clock, observations, ids, faults);
         queues[name] = queue;
         Link();
         return queue;
     }
 
-    /// <param name="nameUrlOrArn">Any of the three.</param>
+    /// <param name="name">The name, the URL, the ARN or the logical id.</param>
     /// <returns>Null when there is no such queue.</returns>
-    public MessageQueue? Find(string nameUrlOrArn) =>
-        queues.GetValueOrDefault(nameUrlOrArn[(nameUrlOrArn.LastIndexOfAny(['/', ':']) + 1)..]);
+    public MessageQueue? Find(string name) =>
+        queues.GetValueOrDefault(name[(name.LastIndexOfAny(['/', ':']) + 1)..]) ?? queues.Values.FirstOrDefault(queue => queue.LogicalId == name);
 
     public async Task<JsonObject> CallAsync(ServiceCall call, CancellationToken cancellation)
     {

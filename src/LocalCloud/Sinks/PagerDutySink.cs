@@ -24,7 +24,7 @@ public sealed class PagerDutySink : IVendorSink
         {
             ["status"] = "success",
             ["message"] = "Event processed",
-            ["dedup_key"] = request.Body.Text("dedup_key") ?? StableId.Hex(request.Body!.ToJsonString(), 32),
+            ["dedup_key"] = request.Body.Text("dedup_key") ?? StableId.Hex(request.Body!.Compact(), 32),
         });
     }
 
@@ -35,7 +35,7 @@ public sealed class PagerDutySink : IVendorSink
             yield return "'body' must be a JSON object";
             yield break;
         }
-        if (Encoding.UTF8.GetByteCount(body.ToJsonString()) > MaximumBodyBytes)
+        if (Encoding.UTF8.GetByteCount(body.Compact()) > MaximumBodyBytes)
             yield return "'body' exceeds 512 KB";
         if (body.Text("routing_key") is not { Length: 32 })
             yield return "Length of 'routing_key' is incorrect (should be 32 characters)";

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IncidentServerless.LocalCloud.Observations;
+using IncidentServerless.LocalCloud.Template;
 
 namespace IncidentServerless.LocalCloud.Sinks;
 
@@ -50,10 +51,10 @@ public sealed class SinkHosts
             Note(request, 0, failure.Message);
             throw;
         }
-        Note(request, answer.Status, answer.Body?.ToJsonString() ?? "");
+        Note(request, answer.Status, answer.Body?.Compact() ?? "");
         return answer;
     }
 
     private void Note(SinkRequest request, int status, string answer) =>
-        observations.Add(new HttpCalled(request.Host, request.Method, request.Path, request.Body?.ToJsonString() ?? "", status, answer));
+        observations.Add(new HttpCalled(request.Host, request.Method, request.Path, request.Body?.Compact() ?? "", status, answer));
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Queues;
+using IncidentServerless.LocalCloud.Template;
 
 namespace IncidentServerless.LocalCloud.Sns;
 
@@ -21,7 +22,7 @@ internal sealed record SnsMessage(string MessageId, string TopicArn, string? Sub
         envelope["UnsubscribeURL"] = UnsubscribeUrl(subscriptionArn);
         if (Attributes.Count > 0)
             envelope["MessageAttributes"] = AttributesJson();
-        return envelope.ToJsonString();
+        return envelope.Compact();
     }
 
     /// <summary>The event that a Lambda subscriber receives.</summary>
@@ -47,7 +48,7 @@ internal sealed record SnsMessage(string MessageId, string TopicArn, string? Sub
                 ["Subject"] = Subject,
             },
         }),
-    }.ToJsonString();
+    }.Compact();
 
     private string Timestamp => At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ");
 

@@ -29,7 +29,7 @@ internal sealed record Subscription(string Arn, string Protocol, string Endpoint
             return true;
         try
         {
-            return Filter.Matches(FiltersOnBody ? message : Attributes(attributes).ToJsonString());
+            return Filter.Matches(FiltersOnBody ? message : Attributes(attributes).Compact());
         }
         catch (JsonException)
         {

@@ -70,7 +70,7 @@ internal sealed partial class Intrinsics(Func<string, JsonNode?> reference, Func
     }
 
     private JsonArray List(JsonNode? node) =>
-        Resolve(node) as JsonArray ?? throw new TemplateException($"An intrinsic function needs a list but was given {node?.ToJsonString() ?? "nothing"}.");
+        Resolve(node) as JsonArray ?? throw new TemplateException($"An intrinsic function needs a list but was given {node?.Compact() ?? "nothing"}.");
 
     private JsonNode? GetAtt(JsonNode argument)
     {
@@ -123,7 +123,7 @@ internal sealed partial class Intrinsics(Func<string, JsonNode?> reference, Func
     {
         null => "",
         JsonValue value when value.GetValueKind() == JsonValueKind.String => (string)value!,
-        _ => node.ToJsonString(),
+        _ => node.Compact(),
     };
 
     [GeneratedRegex(@"\$\{([^}]+)\}")]

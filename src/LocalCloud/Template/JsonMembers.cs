@@ -11,7 +11,7 @@ internal static class JsonMembers
     {
         null => null,
         JsonValue value when value.GetValueKind() == JsonValueKind.String => (string)value!,
-        var other => other.ToJsonString(),
+        var other => other.Compact(),
     };
 
     public static int? Number(this JsonNode? node, string member) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.Boot;
 using IncidentServerless.LocalCloud.Tests.Support;
 using static IncidentServerless.LocalCloud.Tests.Support.Templates;
 
@@ -43,6 +44,6 @@ public sealed class DynamoDbTests(CloudFixture fixture)
 
     private static string Get(string table) => $$$"""{"TableName": "{{{table}}}", "Key": {"PK": {"S": "a"}}, "ConsistentRead": true}""";
 
-    private static async Task<JsonNode> CallAsync(Boot.Cloud cloud, string operation, string input) =>
+    private static async Task<JsonNode> CallAsync(Cloud cloud, string operation, string input) =>
         JsonNode.Parse((await cloud.Functions.InvokeAsync("Toy", $$$"""{"do": "call", "service": "dynamodb", "target": "DynamoDB_20120810.{{{operation}}}", "input": {{{input}}} }""")).Payload)!;
 }

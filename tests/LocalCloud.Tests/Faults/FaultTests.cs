@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.Boot;
 using IncidentServerless.LocalCloud.Faults;
+using IncidentServerless.LocalCloud.Observations;
 using IncidentServerless.LocalCloud.Tests.Support;
 using static IncidentServerless.LocalCloud.Tests.Support.Templates;
 
@@ -15,7 +17,7 @@ public sealed class FaultTests(CloudFixture fixture)
     private const string Put = """{"TableName": "store", "Item": {"PK": {"S": "a"}}}""";
     private const string Get = """{"TableName": "store", "Key": {"PK": {"S": "a"}}}""";
 
-    private Task<Boot.Cloud> WorldAsync() => fixture.WorldAsync(Of(Role(Everything), Function(), Table));
+    private Task<Cloud> WorldAsync() => fixture.WorldAsync(Of(Role(Everything), Function(), Table));
 
     [Fact]
     public async Task Calls_OfAFunction_AreNumberedByInvocation()
@@ -91,5 +93,43 @@ public sealed class FaultTests(CloudFixture fixture)
 
         Assert.Null(stale.Body!["Item"]);
         Assert.NotNull(consistent.Body!["Item"]);
+    }
+
+    [Fact]
+    public async Task QueueFault_RepeatAfter_DeliversTheMessageAgainThoughItWasDeleted()
+    {
+        await using var cloud = await fixture.WorldAsync(Of(Role(Everything), Function(), Queue(), Mapping()));
+        cloud.Faults.Add(new QueueFault { Queue = "Inbox", RepeatAfter = TimeSpan.FromSeconds(30) });
+
+        var id = cloud.Queue("Inbox").Send("once");
+        await fixture.Clock.IdleAsync();
+
+        Assert.Equal([(id, 0), (id, 30)], cloud.Observations.Of<MessagesReceived>().Select(received => (received.MessageIds.Single(), (int)(received.At - CloudFixture.Start).TotalSeconds)));
+    }
+
+    [Fact]
+    public async Task QueueFault_HoldBack_DeliversALaterMessageFirst()
+    {
+        await using var cloud = await fixture.WorldAsync(Of(Role(Everything), Function(), Queue(), Mapping()));
+        cloud.Faults.Add(new QueueFault { BodyContains = "first", HoldBack = TimeSpan.FromSeconds(30) });
+
+        var first = cloud.Queue("Inbox").Send("first");
+        var second = cloud.Queue("Inbox").Send("second");
+        await fixture.Clock.IdleAsync();
+
+        Assert.Equal([second, first], cloud.Observations.Of<MessagesReceived>().SelectMany(received => received.MessageIds));
+    }
+
+    [Fact]
+    public async Task WorkflowFault_OnATask_FailsItOnceAndTheRetrySucceeds()
+    {
+        const string retry = """, "Retry": [{"ErrorEquals": ["SNS.InternalErrorException"], "IntervalSeconds": 2}]""";
+        await using var cloud = await fixture.WorldAsync(Of(Role(Everything), Function(), Topic, Workflow("arn:aws:states:::sns:publish", """{"TopicArn": "${Topic}", "Message": "m"}""", more: retry)));
+        cloud.Faults.Add(new WorkflowFault { State = "Do it", Resource = "sns:publish", Error = "SNS.InternalErrorException" });
+
+        var execution = await cloud.RunAsync();
+
+        Assert.Equal("SUCCEEDED", execution.Status);
+        Assert.Equal(CloudFixture.Start.AddSeconds(2), Assert.Single(cloud.Observations.Of<NotificationPublished>()).At);
     }
 }

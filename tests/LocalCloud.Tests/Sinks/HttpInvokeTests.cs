@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.Boot;
 using IncidentServerless.LocalCloud.Observations;
 using IncidentServerless.LocalCloud.Sinks;
 using IncidentServerless.LocalCloud.Template;
@@ -62,7 +63,7 @@ public sealed class HttpInvokeTests(CloudFixture fixture)
         Assert.Equal("States.Http.StatusCode.503", (await cloud.RunAsync()).Error);
     }
 
-    private Task<Boot.Cloud> WorldAsync(string url, string body) => fixture.WorldAsync(Of(Role(Everything), Function(), Connection, $$$"""
+    private Task<Cloud> WorldAsync(string url, string body) => fixture.WorldAsync(Of(Role(Everything), Function(), Connection, $$$"""
         "Flow": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"StateMachineName": "Flow", "RoleArn": {"Fn::GetAtt": ["Role", "Arn"]},
             "DefinitionString": {{{System.Text.Json.JsonSerializer.Serialize($$"""{"QueryLanguage": "JSONata", "StartAt": "Call", "States": {"Call": {"Type": "Task", "Resource": "arn:aws:states:::http:invoke", "End": true, "Arguments": {"ApiEndpoint": "{{url}}", "Method": "POST", "Authentication": {"ConnectionArn": "${Pager}"}, "RequestBody": {{body}} } } } }""")}}},
             "DefinitionSubstitutions": {"Pager": {"Fn::GetAtt": ["Pager", "Arn"]} } } }

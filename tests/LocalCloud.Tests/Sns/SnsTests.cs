@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.Boot;
 using IncidentServerless.LocalCloud.Endpoint;
 using IncidentServerless.LocalCloud.Observations;
 using IncidentServerless.LocalCloud.Tests.Support;
@@ -89,7 +90,7 @@ public sealed class SnsTests(CloudFixture fixture)
         "Subscription": {"Type": "AWS::SNS::Subscription", "Properties": {"TopicArn": {"Ref": "Topic"}, "Protocol": "sqs", "Endpoint": {"Fn::GetAtt": ["Inbox", "Arn"]} {{{more}}} }}
         """;
 
-    private static Task PublishAsync(Boot.Cloud cloud, string message, string? severity)
+    private static Task PublishAsync(Cloud cloud, string message, string? severity)
     {
         var input = new JsonObject { ["TopicArn"] = Arn, ["Message"] = message };
         if (severity is not null)

@@ -8,7 +8,7 @@ namespace IncidentServerless.LocalCloud.Tests.Support;
 
 internal static class CloudExtensions
 {
-    public static MessageQueue Queue(this Cloud cloud, string logicalId) => cloud.Queues.Find(cloud.Stack.Find("AWS::SQS::Queue", logicalId)!.Arn)!;
+    public static MessageQueue Queue(this Cloud cloud, string logicalId) => cloud.Queues.Find(logicalId)!;
 
     /// <summary>Runs a workflow to its end.</summary>
     public static async Task<ExecutionRecord> RunAsync(this Cloud cloud, string machine = "Flow", string input = "{}")

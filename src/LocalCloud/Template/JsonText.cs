@@ -1,0 +1,13 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace IncidentServerless.LocalCloud.Template;
+
+/// <summary>JSON as AWS writes it: compact, and nothing escaped that need not be, so that what people are sent reads as it was written.</summary>
+internal static class JsonText
+{
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Compact(this JsonNode node) => node.ToJsonString(Relaxed);
+}
