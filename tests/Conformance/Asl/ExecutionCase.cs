@@ -15,6 +15,13 @@ internal sealed class ExecutionCase(JsonObject json)
 
     internal JsonNode? Input => json["input"];
 
+    /// <summary>Definitions of the other state machines, by ARN.</summary>
+    internal IEnumerable<(string Arn, JsonNode Definition)> Others =>
+        json["otherStateMachines"]?.AsObject().Select(other => (other.Key, other.Value!)) ?? [];
+
+    /// <summary>Whether somebody stopped the execution.</summary>
+    internal bool WasStopped => (string)Expected["status"]! == "ABORTED";
+
     internal JsonObject Expected => json["expected"]!.AsObject();
 
     internal JsonArray History => Expected["history"]!.AsArray();

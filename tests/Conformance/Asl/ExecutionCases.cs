@@ -30,9 +30,10 @@ internal static class ExecutionCases
     private static async Task<string?> RunAsync(ExecutionCase recorded, JsonataEngine jsonata)
     {
         var comparison = new JsonComparison(recorded.Wildcards);
-        var integrations = new RecordedIntegrations(recorded, comparison);
+        StepFunctionsService? service = null;
+        var integrations = new RecordedIntegrations(recorded, comparison, (operation, input) => CallAsync(service!, operation, input));
         var clock = new VirtualClock(new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var service = new StepFunctionsService(new StepFunctionsOptions
+        service = new StepFunctionsService(new StepFunctionsOptions
         {
             Account = "111111111111",
             Region = "us-east-1",
@@ -42,15 +43,14 @@ internal static class ExecutionCases
         });
         try
         {
-            var machine = await CallAsync(service, "CreateStateMachine", new JsonObject
+            foreach (var (arn, definition) in recorded.Others)
             {
-                ["name"] = recorded.Machine,
-                ["definition"] = recorded.Definition.ToJsonString(),
-                ["roleArn"] = Role,
-            });
+                await CreateAsync(service, arn[(arn.LastIndexOf(':') + 1)..], definition);
+            }
+
             await CallAsync(service, "StartExecution", new JsonObject
             {
-                ["stateMachineArn"] = machine["stateMachineArn"]!.DeepClone(),
+                ["stateMachineArn"] = await CreateAsync(service, recorded.Machine, recorded.Definition),
                 ["name"] = recorded.Execution,
                 ["input"] = recorded.Input?.ToJsonString() ?? "null",
             });
@@ -60,8 +60,14 @@ internal static class ExecutionCases
             return (recorded.ReadsItems ? "refused, as ItemReader is not emulated: " : "") + refusal.Message;
         }
 
+        if (recorded.WasStopped)
+        {
+            await clock.IdleAsync(clock.UtcNow);
+            await StopAsync(service, recorded);
+        }
+
         await clock.IdleAsync(clock.UtcNow.AddYears(1));
-        var execution = service.Executions[0];
+        var execution = service.Executions.First(execution => execution.Name == recorded.Execution);
         return integrations.Difference
             ?? comparison.Difference(Outcome(recorded.Expected), Outcome(execution), "outcome")
             ?? HistoryComparison.Difference(recorded, execution.History, comparison);
@@ -69,6 +75,20 @@ internal static class ExecutionCases
 
     private static Task<JsonObject> CallAsync(StepFunctionsService service, string operation, JsonObject input) =>
         service.CallAsync(new ServiceCall("states", operation, input, Caller.Operator), CancellationToken.None);
+
+    private static async Task<JsonNode> CreateAsync(StepFunctionsService service, string name, JsonNode definition)
+    {
+        var created = await CallAsync(
+            service, "CreateStateMachine", new JsonObject { ["name"] = name, ["definition"] = definition.ToJsonString(), ["roleArn"] = Role });
+        return created["stateMachineArn"]!.DeepClone();
+    }
+
+    private static Task StopAsync(StepFunctionsService service, ExecutionCase recorded) => CallAsync(service, "StopExecution", new JsonObject
+    {
+        ["executionArn"] = service.Executions.First(execution => execution.Name == recorded.Execution).Arn,
+        ["error"] = recorded.Expected["error"]?.DeepClone(),
+        ["cause"] = recorded.Expected["cause"]?.DeepClone(),
+    });
 
     private static JsonObject Outcome(JsonObject expected) =>
         new(new[] { "status", "output", "error", "cause" }.Where(expected.ContainsKey).Select(name => KeyValuePair.Create(name, expected[name]?.DeepClone())));

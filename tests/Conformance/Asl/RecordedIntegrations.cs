@@ -4,8 +4,12 @@ using IncidentServerless.LocalCloud.StepFunctions;
 namespace IncidentServerless.Conformance.Asl;
 
 /// <summary>Answers the n-th call of a state as it was answered when the case was recorded, and notes requests that differ from the recorded ones.</summary>
-internal sealed class RecordedIntegrations(ExecutionCase recorded, JsonComparison comparison) : ITaskIntegrations
+/// <param name="complete">Answers a task's token: the operation and its members.</param>
+internal sealed class RecordedIntegrations(ExecutionCase recorded, JsonComparison comparison, Func<string, JsonObject, Task> complete) : ITaskIntegrations
 {
+    // What tokens begin with.
+    private const string TokenMark = "AQCE";
+
     private readonly List<JsonObject> open = [.. recorded.Mocks];
     private readonly Queue<JsonObject> endings = new(recorded.History
         .Where(item => (string)item!["type"]! is "TaskFailed" or "TaskSucceeded" or "TaskTimedOut")
@@ -30,6 +34,12 @@ internal sealed class RecordedIntegrations(ExecutionCase recorded, JsonCompariso
             Difference ??= comparison.Difference(scheduled["parameters"] ?? scheduled["input"], request.Arguments, $"request of {request.StateName}");
         }
 
+        if (mock["submittedOutput"] is { } submitted)
+        {
+            await CompleteAsync(request, mock);
+            return submitted.DeepClone();
+        }
+
         return (string)mock["outcome"]! switch
         {
             "succeeded" => mock["output"]?.DeepClone(),
@@ -48,6 +58,32 @@ internal sealed class RecordedIntegrations(ExecutionCase recorded, JsonCompariso
         await request.PassTimeUntilAsync(DateTimeOffset.MaxValue, cancellation);
         return null;
     }
+
+    private async Task CompleteAsync(TaskRequest request, JsonObject mock)
+    {
+        if (Token(request.Arguments) is not { } token)
+        {
+            return;
+        }
+
+        switch ((string)mock["outcome"]!)
+        {
+            case "succeeded":
+                await complete("SendTaskSuccess", new JsonObject { ["taskToken"] = token, ["output"] = mock["output"]?.ToJsonString() ?? "null" });
+                break;
+            case "failed":
+                await complete("SendTaskFailure", new JsonObject { ["taskToken"] = token, ["error"] = Text(mock["error"]), ["cause"] = Text(mock["cause"]) });
+                break;
+        }
+    }
+
+    private static string? Token(JsonNode? arguments) => arguments switch
+    {
+        JsonObject members => members.Select(member => Token(member.Value)).FirstOrDefault(found => found is not null),
+        JsonArray items => items.Select(Token).FirstOrDefault(found => found is not null),
+        JsonValue value when value.TryGetValue<string>(out var text) && text.StartsWith(TokenMark, StringComparison.Ordinal) => text,
+        _ => null,
+    };
 
     // Inside of a Parallel the recording does not say which call had which answer; the history has the answers in order.
     private JsonNode? Ending()

@@ -17,14 +17,14 @@ internal sealed class Bench : ITaskIntegrations
 
     private static readonly JsonataEngine Jsonata = new(FindScript());
 
-    public Bench(JsonataEngine? jsonata = null)
+    public Bench(JsonataEngine? jsonata = null, ICloudClock? clock = null)
     {
         Clock = new VirtualClock(Start);
         StepFunctions = new StepFunctionsService(new StepFunctionsOptions
         {
             Account = "123456789012",
             Region = "eu-central-1",
-            Clock = Clock,
+            Clock = clock ?? Clock,
             Integrations = this,
             Jsonata = jsonata ?? Jsonata,
             Authorize = call => Authorize(call),

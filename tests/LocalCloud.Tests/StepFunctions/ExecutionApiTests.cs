@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.StepFunctions;
 
 namespace IncidentServerless.LocalCloud.Tests.StepFunctions;
@@ -190,6 +191,46 @@ public class ExecutionApiTests
         Assert.Equal(["RUNNING", "SUCCEEDED"], told.Select(change => change.Status));
         Assert.Equal((execution.Arn, "[1]", "[1]", Bench.Start.AddSeconds(60)), (told[1].ExecutionArn, told[1].Input, told[1].Output, told[1].StopDate));
         Assert.Null(told[0].StopDate);
+    }
+
+    [Fact]
+    public async Task StatusChanged_ListenerFails_TheExecutionGoesOnAndTheRunTellsIt()
+    {
+        bench.StepFunctions.StatusChanged += _ => throw new InvalidOperationException("no bus");
+        var execution = await bench.StartAsync(await bench.CreateAsync(""" "A":{"Type":"Succeed"} """));
+
+        var failure = await Assert.ThrowsAsync<TimerFailedException>(() => bench.Clock.IdleAsync());
+
+        Assert.Equal("The callback of a timer failed: no bus", failure.Message);
+        while (bench.Clock.Holds.Count > 0)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal("SUCCEEDED", bench.StepFunctions.Execution(execution).Status);
+    }
+
+    [Fact]
+    public async Task Start_OnRealTime_RunsToItsEnd()
+    {
+        var real = new Bench(clock: new RealClock());
+        var ended = new TaskCompletionSource<ExecutionStatusChange>();
+        real.StepFunctions.StatusChanged += change =>
+        {
+            if (change.Status != "RUNNING")
+            {
+                ended.SetResult(change);
+            }
+        };
+
+        await real.StartAsync(await real.CreateAsync(
+            """
+            "A":{"Type":"Parallel","Branches":[{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1,"End":true} } }],"Next":"B"},
+            "B":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","TimeoutSeconds":60,"End":true}
+            """));
+
+        var end = await ended.Task;
+        Assert.Equal(("SUCCEEDED", "{}"), (end.Status, end.Output));
     }
 
     [Fact]

@@ -72,6 +72,7 @@ public class OwnIntegrationTests
     public async Task StartExecution_NameTaken_FailsTheTaskAsTheIntegrationDoes(string resource, string error)
     {
         await bench.StartAsync(await bench.CreateAsync("""  "A":{"Type":"Succeed"} """, name: "child"), "{}", "c1");
+        await bench.Clock.IdleAsync();
 
         var parent = await bench.RunAsync(Start(resource, resource.StartsWith("aws", StringComparison.Ordinal) ? "\"{}\"" : "{}"));
 
@@ -83,6 +84,7 @@ public class OwnIntegrationTests
     public async Task Sdk_DescribeExecution_AnswersInPascalCaseWithIsoDates()
     {
         await bench.StartAsync(await bench.CreateAsync("""  "A":{"Type":"Succeed"} """, name: "child"), "{}", "c1");
+        await bench.Clock.IdleAsync();
 
         var parent = await bench.RunAsync(
             """  "A":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:sfn:describeExecution","Arguments":{"ExecutionArn":"arn:aws:states:eu-central-1:123456789012:execution:child:c1"},"End":true} """);

@@ -180,6 +180,17 @@ public class TaskStateTests
     }
 
     [Fact]
+    public async Task Catch_RuntimeError_IsNotCaught()
+    {
+        bench.Answer = _ => throw new TaskFailedException("States.Runtime", "beyond help");
+
+        var execution = await bench.RunAsync($$"""  "A":{ {{Invoke}},"Retry":[{"ErrorEquals":["States.ALL"]}],"Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"End":true},"B":{"Type":"Succeed"} """);
+
+        Assert.Equal(("FAILED", "States.Runtime", "beyond help"), (execution.Status, execution.Error, execution.Cause));
+        Assert.Single(bench.Requests);
+    }
+
+    [Fact]
     public async Task Integration_BreaksInAnUnforeseenWay_NoCatchHidesIt()
     {
         bench.Answer = _ => throw new InvalidOperationException("a bug");

@@ -20,7 +20,7 @@ internal sealed class TaskOperations(TaskTokens tokens)
     public JsonObject Fail(JsonObject input)
     {
         var token = input.Required("taskToken");
-        tokens.Complete(token, new TaskOutcome.Failed(new TaskError(input.Optional("error"), input.Optional("cause"))));
+        tokens.Complete(token, new TaskOutcome.Failed(TaskError.Of(input.Optional("error"), input.Optional("cause"))));
         return [];
     }
 

@@ -67,7 +67,7 @@ internal sealed class Execution
             ["roleArn"] = Machine.RoleArn,
         });
         var main = Strand.Main(this, group);
-        changed(this);
+        Tell(() => changed(this));
         if (Machine.Definition.TimeoutSeconds is { } seconds)
         {
             timeout = World.Clock.Schedule(StartDate.AddSeconds(seconds), () =>
@@ -149,8 +149,21 @@ internal sealed class Execution
 
         timeout?.Dispose();
         group.Stop();
-        changed(this);
-        callbacks.ForEach(callback => callback());
+        Tell(() => changed(this));
+        callbacks.ForEach(Tell);
+    }
+
+    // A listener that fails is not the execution's failure: the clock's owner hears of it.
+    private void Tell(Action listener)
+    {
+        try
+        {
+            listener();
+        }
+        catch (Exception failure)
+        {
+            World.Clock.Schedule(World.Clock.UtcNow, () => Task.FromException(failure));
+        }
     }
 }
 

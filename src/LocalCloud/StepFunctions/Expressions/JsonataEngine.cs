@@ -72,9 +72,9 @@ public sealed class JsonataEngine(string scriptPath, TimeSpan? longestEvaluation
             script = File.ReadAllText(scriptPath);
             host = NewHost(script);
         }
-        catch (IOException missing)
+        catch (Exception failure)
         {
-            broken = new InvalidOperationException($"JSONata expressions need the file {scriptPath}: {missing.Message} Run npm ci where package.json is.", missing);
+            broken = new InvalidOperationException($"JSONata expressions need the file {scriptPath}: {failure.Message} Run npm ci where package.json is.", failure);
         }
 
         foreach (var job in jobs.GetConsumingEnumerable())

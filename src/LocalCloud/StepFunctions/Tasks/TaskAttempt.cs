@@ -61,7 +61,7 @@ internal sealed class TaskAttempt(Visit visit, TaskResource resource, JsonElemen
         }
         catch (TaskFailedException failure)
         {
-            outcome = new TaskOutcome.Failed(new TaskError(failure.Error, failure.Cause));
+            outcome = new TaskOutcome.Failed(TaskError.Of(failure.Error, failure.Cause));
         }
         catch (Exception failure)
         {
