@@ -92,7 +92,7 @@ public sealed class CloudHost : IAsyncDisposable
         accessKeyId is not null && lambda.Find(accessKeyId)?.Current is { } invocation ? (Cloud)invocation.World : world;
 
     private void Logged(FunctionProcess process, string line) =>
-        world?.Observations.Add(new FunctionLogged(process.Function.LogicalId, process.Current?.RequestId, line));
+        world?.Observations.Add(new FunctionLogged(process.Function.LogicalId, process.Latest?.RequestId, line));
 
     private static async Task DisposeAsync(Task<DynamoDbLocal> database)
     {

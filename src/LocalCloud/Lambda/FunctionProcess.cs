@@ -8,12 +8,15 @@ internal sealed class FunctionProcess
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(2);
 
     private readonly Channel<Invocation> waiting = Channel.CreateUnbounded<Invocation>();
     private readonly Process process;
     private readonly Action<FunctionProcess, string> logged;
     private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Invocation? current;
+    private volatile Invocation? latest;
+    private volatile string? initializationError;
 
     private FunctionProcess(string id, string key, Process process, Action<FunctionProcess, string> logged)
     {
@@ -41,6 +44,9 @@ internal sealed class FunctionProcess
     /// <summary>The invocation that runs now, or null.</summary>
     public Invocation? Current => current;
 
+    /// <summary>The invocation that runs now, or the last one that did: what the process writes belongs to it. Null before the first.</summary>
+    public Invocation? Latest => latest;
+
     public Task Exited => exited.Task;
 
     public static FunctionProcess Start(string id, string key, FunctionConfiguration function, LaunchCommand command, IReadOnlyDictionary<string, string> environment, Action<FunctionProcess, string> logged)
@@ -66,7 +72,7 @@ internal sealed class FunctionProcess
     /// <summary>Gives the event to the process and waits for its answer. Null if the process ended before it took the event.</summary>
     public async Task<InvocationResult?> InvokeAsync(Invocation invocation)
     {
-        current = invocation;
+        latest = current = invocation;
         waiting.Writer.TryWrite(invocation);
         var timeout = invocation.Function.Timeout + Grace + (Served ? TimeSpan.Zero : StartLimit);
         try
@@ -80,7 +86,9 @@ internal sealed class FunctionProcess
             await exited.Task;
         }
         if (!invocation.Completion.Task.IsCompleted && (invocation.Delivered || !Served))
-            invocation.Completion.TrySetResult(InvocationResult.Exit(invocation.RequestId, process.ExitCode));
+            invocation.Completion.TrySetResult(initializationError is { } error
+                ? InvocationResult.Failure(invocation.RequestId, error)
+                : InvocationResult.Exit(invocation.RequestId, process.ExitCode));
         current = null;
         return invocation.Completion.Task.IsCompleted ? await invocation.Completion.Task : null;
     }
@@ -92,6 +100,15 @@ internal sealed class FunctionProcess
         Served = true;
         invocation.Delivered = true;
         return invocation;
+    }
+
+    /// <summary>The Runtime API's <c>init/error</c>: the process says why it cannot start, and then ends. The invocation fails when it has ended.</summary>
+    /// <param name="error">JSON text.</param>
+    public async Task FailInitializationAsync(string error)
+    {
+        initializationError = error;
+        await Task.WhenAny(exited.Task, Task.Delay(ExitLimit));
+        Kill();
     }
 
     public void Kill()

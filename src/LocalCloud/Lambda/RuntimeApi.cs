@@ -66,8 +66,7 @@ internal sealed class RuntimeApi(LambdaHost host)
         var body = await BodyAsync(context);
         context.Response.StatusCode = StatusCodes.Status202Accepted;
         await context.Response.CompleteAsync();
-        if (process.Current is { } invocation)
-            invocation.Completion.TrySetResult(InvocationResult.Failure(invocation.RequestId, body));
+        await process.FailInitializationAsync(body);
     }
 
     private static async Task<string> BodyAsync(HttpContext context)

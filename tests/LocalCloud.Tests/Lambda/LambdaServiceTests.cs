@@ -57,12 +57,24 @@ public sealed class LambdaServiceTests(CloudFixture fixture)
     [Fact]
     public async Task Invoke_ProcessNeverStarts_Fails()
     {
-        await using var cloud = await fixture.WorldAsync(Of(Role(), Function(more: """, "Environment": {"Variables": {"FAILS_TO_START": "yes"}}""")));
+        await using var cloud = await fixture.WorldAsync(Of(Role(), Function(more: """, "Environment": {"Variables": {"FAILS_TO_START": "silently"}}""")));
 
         var result = await cloud.Functions.InvokeAsync("Toy", "{}");
 
         Assert.Equal("Runtime.ExitError", result.ErrorType);
         Assert.EndsWith("exit status 7", result.ErrorMessage);
+    }
+
+    [Fact]
+    public async Task Invoke_ProcessReportsAnInitializationError_FailsWithItEachTimeInANewProcess()
+    {
+        await using var cloud = await fixture.WorldAsync(Of(Role(), Function(more: """, "Environment": {"Variables": {"FAILS_TO_START": "no policy"}}""")));
+
+        var first = await cloud.Functions.InvokeAsync("Toy", "{}");
+        var second = await cloud.Functions.InvokeAsync("Toy", "{}");
+
+        Assert.Equal(("BadStart", "no policy", "BadStart"), (first.ErrorType, first.ErrorMessage, second.ErrorType));
+        Assert.Equal([first.RequestId, second.RequestId], cloud.Observations.Of<FunctionLogged>().Select(logged => logged.RequestId));
     }
 
     [Fact]

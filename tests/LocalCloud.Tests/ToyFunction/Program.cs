@@ -15,8 +15,17 @@ public static class Program
     public static async Task Main()
     {
         var api = $"http://{Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")}/2018-06-01/runtime/";
-        if (Environment.GetEnvironmentVariable("FAILS_TO_START") is not null)
-            Environment.Exit(7);
+        switch (Environment.GetEnvironmentVariable("FAILS_TO_START"))
+        {
+            case "silently":
+                Environment.Exit(7);
+                break;
+            case { } reason:
+                Console.WriteLine("cannot start");
+                await Http.PostAsync(api + "init/error", new StringContent(new JsonObject { ["errorType"] = "BadStart", ["errorMessage"] = reason }.ToJsonString()));
+                Environment.Exit(1);
+                break;
+        }
         while (true)
         {
             using var next = await Http.GetAsync(api + "invocation/next");
