@@ -1,1 +1,3 @@
-return 0;
+using IncidentServerless.Cli;
+
+return await IncidentCli.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IncidentServerless.Domain.Intake;
+using IncidentServerless.Domain.Messages.Text;
+using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Signals;
+using IncidentServerless.Domain.Signals.Sources.CloudWatchAlarm;
+
+namespace IncidentServerless.Cli.Backtest;
+
+/// <summary>What would become of one event in an account that knows of nothing.</summary>
+/// <param name="Title">What the event is about; null when nothing of it could be read.</param>
+/// <param name="Signal">Null when the event is no signal.</param>
+internal sealed record BacktestLine(string File, EventDisposition Outcome, string? Title, Signal? Signal)
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static BacktestLine Of(EventFile file, IncidentPolicy policy)
+    {
+        if (file.Body is not { } body)
+        {
+            return new(file.Name, new EventDisposition(Disposition.Unparsed, $"The file cannot be read: {file.Fault}"), null, null);
+        }
+
+        // No event is older than another here, so any moment will do for one that names none.
+        var classification = AlarmClassifier.Classify(body, file.Name, policy, DateTimeOffset.UnixEpoch);
+        var title = classification.Title.Length > 0 ? classification.Title : null;
+        return classification is Classification.Signalled { Signal: var signal }
+            ? new(file.Name, SignalIntake.Take(IntakeState.Unknown, [signal], policy, signal.OccurredAt).Dispositions[0], title, signal)
+            : new(file.Name, classification.Outcome, title, null);
+    }
+
+    /// <summary>One object on one line, with every member, in this order.</summary>
+    public string ToJson() => new JsonObject
+    {
+        ["file"] = File,
+        ["disposition"] = Outcome.Disposition.ToString(),
+        ["reason"] = Outcome.Reason,
+        ["type"] = Signal?.Type.ToString(),
+        ["severity"] = Signal is null ? null : Words.Of(Signal.Severity),
+        ["dedupKey"] = Signal?.DedupKey.ToString(),
+        ["route"] = Signal?.Route,
+        ["title"] = Title,
+    }.ToJsonString(Readable);
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using IncidentServerless.Cli.Preparation;
+using IncidentServerless.Cli.Scenarios;
+using IncidentServerless.Cli.Scenarios.Playing;
+using IncidentServerless.Cli.Scenarios.Telling;
+using Spectre.Console;
+
+namespace IncidentServerless.Cli.Commands;
+
+/// <summary><c>incident play</c>: plays scenarios and tells their stories.</summary>
+internal static class PlayCommand
+{
+    public static Command Create(IAnsiConsole terminal)
+    {
+        var names = new Argument<string[]>("name") { Description = "Scenarios, as `incident list` names them, or files of your own. Default: all.", Arity = ArgumentArity.ZeroOrMore };
+        var binary = new Option<string?>("--binary") { Description = "Runs a published native bootstrap in place of the built assembly.", HelpName = "path" };
+        var quiet = new Option<bool>("--quiet") { Description = "Tells no stories: only the table, and what failed." };
+        names.Validators.Add(UsageFault.RefuseUnknownOptions);
+        var command = new Command("play", "Plays scenarios on a virtual clock and tells what happens; weeks pass in seconds.") { names, binary, quiet };
+        command.SetAction((parsed, cancellation) =>
+            RunAsync(terminal, parsed.GetValue(names) ?? [], parsed.GetValue(binary), parsed.GetValue(quiet), cancellation));
+        new CommandHelp(
+            [
+                ("incident play", "Plays every scenario."),
+                ("incident play latency-alarm nobody-answers", "Plays two of them."),
+                ("incident play my-story.json", "Plays a file of your own."),
+                ("incident play --quiet --binary out/bootstrap", "Checks a native binary against every scenario."),
+            ],
+            "Each scenario is a JSON file: what happens and when, and what must have come of it. See src/Cli/Scenarios/stories.").AddTo(command);
+        return command;
+    }
+
+    public static async Task<int> RunAsync(IAnsiConsole terminal, string[] names, string? binary, bool quiet, CancellationToken cancellation)
+    {
+        await Prerequisites.CheckAsync();
+        IReadOnlyList<Scenario> scenarios = names.Length == 0 ? StoryFiles.All() : [.. names.Select(StoryFiles.Find)];
+        var packages = new NpmPackages(BuiltParts.RepositoryRoot);
+        var progress = new Progress(terminal);
+        await packages.EnsureAsync(progress.Tell, cancellation);
+        await using var host = await SuiteHost.StartAsync(packages, binary);
+        var stacks = await SynthesiseAsync(scenarios, new Synthesiser(progress.Tell), cancellation);
+        using var runner = new ScenarioRunner(host);
+        var printer = new StoryPrinter(terminal);
+        List<PlayedStory> played = [];
+        foreach (var (scenario, stack) in scenarios.Zip(stacks))
+        {
+            var story = await runner.PlayAsync(scenario, stack, cancellation: cancellation);
+            played.Add(story);
+            Tell(printer, story, quiet);
+        }
+
+        SummaryTable.Write(terminal, played);
+        return played.TrueForAll(story => story.Succeeded) ? ExitCodes.Success : ExitCodes.Failed;
+    }
+
+    /// <summary>One for each scenario, in their order.</summary>
+    private static async Task<IReadOnlyList<SynthesisedStack>> SynthesiseAsync(IReadOnlyList<Scenario> scenarios, Synthesiser synthesiser, CancellationToken cancellation)
+    {
+        List<SynthesisedStack> stacks = [];
+        foreach (var scenario in scenarios)
+        {
+            stacks.Add(await synthesiser.SynthesiseAsync(await PolicyText.WithAsync(scenario.Policy), cancellation));
+        }
+
+        return stacks;
+    }
+
+    private static void Tell(StoryPrinter printer, PlayedStory story, bool quiet)
+    {
+        if (quiet && story.Succeeded)
+        {
+            return;
+        }
+
+        printer.Begin(story.Scenario);
+        if (!quiet)
+        {
+            printer.Tell(story);
+        }
+
+        if (!story.Succeeded)
+        {
+            printer.Fail(story);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using IncidentServerless.Cli.Commands;
+using IncidentServerless.LocalCloud.Template;
+
+namespace IncidentServerless.Cli;
+
+/// <summary>The command <c>incident</c>.</summary>
+public static class IncidentCli
+{
+    /// <summary>Longer than a run needs to stop its processes in order when Ctrl-C is pressed.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);
+
+    /// <returns>The exit code, see <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors, CancellationToken cancellation = default)
+    {
+        var parsed = IncidentCommands.Create(output).Parse(arguments);
+        if (parsed.Errors is [var error, ..])
+        {
+            await errors.WriteLineAsync(UsageFault.InWords(parsed, error));
+            return ExitCodes.Refused;
+        }
+
+        try
+        {
+            var configuration = new InvocationConfiguration
+            {
+                Output = output,
+                Error = errors,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeToStop,
+            };
+            return await parsed.InvokeAsync(configuration, cancellation);
+        }
+        catch (Exception fault) when (fault is RefusedException or TemplateException)
+        {
+            await errors.WriteLineAsync(fault.Message);
+            return ExitCodes.Refused;
+        }
+    }
+}

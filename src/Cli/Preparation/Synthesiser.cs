@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace IncidentServerless.Cli.Preparation;
+
+/// <summary>Makes a policy's CloudFormation template with the CDK app that deploys, once for each content of both.</summary>
+/// <param name="tell">Told when something takes a while.</param>
+internal sealed class Synthesiser(Action<string> tell)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly string Cache = Path.Combine(BuildCache.Folder, "synth");
+
+    /// <param name="policy">The policy's whole text.</param>
+    /// <exception cref="RefusedException">CDK refuses; the message says why.</exception>
+    public async Task<SynthesisedStack> SynthesiseAsync(string policy, CancellationToken cancellation)
+    {
+        var folder = Path.Combine(Cache, Key(policy));
+        if (SynthesisedStack.In(folder) is { } known)
+        {
+            return known;
+        }
+
+        using var held = await FileLock.TakeAsync(folder + ".lock", Patience, cancellation);
+        return SynthesisedStack.In(folder) ?? await MakeAsync(policy, folder, cancellation);
+    }
+
+    private async Task<SynthesisedStack> MakeAsync(string policy, string folder, CancellationToken cancellation)
+    {
+        tell("Synthesising the CDK app (once for each policy)");
+        var draft = folder + ".draft";
+        foreach (var leftover in new[] { draft, folder }.Where(Directory.Exists))
+        {
+            Directory.Delete(leftover, recursive: true);
+        }
+
+        Directory.CreateDirectory(draft);
+        var policyFile = Path.Combine(draft, SynthesisedStack.PolicyName);
+        await File.WriteAllTextAsync(policyFile, policy, cancellation);
+        var answer = await ExternalTool.RunAsync("dotnet", [BuiltParts.Cdk], BuiltParts.RepositoryRoot, Settings(draft, policyFile), cancellation)
+            ?? throw new RefusedException("The .NET SDK is needed to synthesise the CDK app, but there is no 'dotnet' on the PATH.");
+        if (answer.ExitCode != 0 || SynthesisedStack.In(draft) is null)
+        {
+            throw new RefusedException($"The CDK app could not be synthesised (exit code {answer.ExitCode}):\n{answer.LastLines}");
+        }
+
+        Directory.Move(draft, folder);
+        return SynthesisedStack.In(folder)!;
+    }
+
+    private static Dictionary<string, string> Settings(string folder, string policyFile) => new()
+    {
+        ["CDK_OUTDIR"] = SynthesisedStack.AssemblyIn(folder),
+        ["CDK_CONTEXT_JSON"] = new JsonObject
+        {
+            ["functionsAsset"] = Path.GetDirectoryName(BuiltParts.Functions),
+            ["policyFile"] = policyFile,
+            // The functions run from where they were built: no copy of them is needed.
+            ["aws:cdk:disable-asset-staging"] = true,
+        }.ToJsonString(),
+        ["JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION"] = "20",
+    };
+
+    private static string Key(string policy)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(policy));
+        var built = Path.GetDirectoryName(BuiltParts.Cdk)!;
+        // Our own assemblies hold the constructs and the workflows; deps.json names the version of everything else.
+        foreach (var file in Directory.GetFiles(built, "IncidentServerless.*.dll").Append(Path.ChangeExtension(BuiltParts.Cdk, ".deps.json")).Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(File.ReadAllBytes(file));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 10));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+
+namespace IncidentServerless.Cli.Scenarios.Alarms;
+
+/// <summary>An alarm's change as CloudWatch publishes it to an SNS topic that is its alarm action.</summary>
+internal static class AlarmNotification
+{
+    /// <summary>CloudWatch's own subject.</summary>
+    public static string Subject(AlarmChange change) => $"{change.State}: \"{change.Alarm}\" in EU (Ireland)";
+
+    public static JsonObject Body(AlarmChange change, DateTimeOffset occurredAt, string account, string region) => new()
+    {
+        ["AlarmName"] = change.Alarm,
+        ["AlarmDescription"] = change.Description,
+        ["AWSAccountId"] = account,
+        ["AlarmConfigurationUpdatedTimestamp"] = AlarmEnvelope.Timestamp(occurredAt.AddDays(-30)),
+        ["NewStateValue"] = change.State,
+        ["NewStateReason"] = change.Reason,
+        ["StateChangeTime"] = AlarmEnvelope.Timestamp(occurredAt),
+        // A name for people, not the region's code.
+        ["Region"] = "EU (Ireland)",
+        ["AlarmArn"] = $"arn:aws:cloudwatch:{region}:{account}:alarm:{change.Alarm}",
+        ["OldStateValue"] = change.Previous,
+        ["OKActions"] = new JsonArray(),
+        ["AlarmActions"] = new JsonArray(),
+        ["InsufficientDataActions"] = new JsonArray(),
+        ["Trigger"] = new JsonObject
+        {
+            ["MetricName"] = change.Metric,
+            ["Namespace"] = change.Namespace,
+            ["StatisticType"] = "Statistic",
+            ["Statistic"] = "AVERAGE",
+            ["Unit"] = null,
+            ["Dimensions"] = new JsonArray([.. change.Dimensions.Select(dimension => (JsonNode)new JsonObject { ["value"] = dimension.Value?.DeepClone(), ["name"] = dimension.Key })]),
+            ["Period"] = 60,
+            ["EvaluationPeriods"] = 3,
+            ["DatapointsToAlarm"] = 3,
+            ["ComparisonOperator"] = "GreaterThanThreshold",
+            ["Threshold"] = 1.0,
+            ["TreatMissingData"] = "missing",
+            ["EvaluateLowSampleCountPercentile"] = "",
+        },
+    };
+}

@@ -1,0 +1,24 @@
+using IncidentServerless.Cli.Scenarios.Reading;
+using IncidentServerless.LocalCloud.Observations;
+
+namespace IncidentServerless.Cli.Scenarios.Expectations;
+
+/// <summary>What happened that no expectation describes: nothing passes silently.</summary>
+internal static class Unexpected
+{
+    public static IEnumerable<string> In(Outcome outcome, IReadOnlyList<Expectation> expectations) =>
+    [
+        .. outcome.Sent
+            .Where(message => !expectations.OfType<MessagesSent>().Any(each => each.Describes(message, outcome.Start)))
+            .Select(message => $"Nobody expected the {message.Kind} to {message.To} at {StoryTime.Print(message.At - outcome.Start)}: {message.Subject}"),
+        .. outcome.Incidents
+            .Where(record => !expectations.OfType<StoredIncidents>().Any(each => each.Describes(record)))
+            .Select(record => $"Nobody expected the incident {record.Incident.Id} ({record.Incident.Status}): {record.Incident.Title}"),
+        .. outcome.Observations.OfType<AccountCalled>()
+            .Where(called => !expectations.OfType<AccountCalls>().Any(each => each.Describes(called)))
+            .Select(called => $"Nobody expected the call {called.Call} with {called.Input.ToJsonString()}"),
+        .. outcome.Observations
+            .Where(observation => Troubles.InWords(observation) is not null && !expectations.OfType<Troubles>().Any(each => each.Describes(observation)))
+            .Select(observation => $"Nobody expected the trouble at {StoryTime.Print(observation.At - outcome.Start)}: {Troubles.InWords(observation)}"),
+    ];
+}

@@ -1,0 +1,13 @@
+using IncidentServerless.Cli.Scenarios.Expectations;
+using IncidentServerless.Cli.Scenarios.Telling;
+
+namespace IncidentServerless.Cli.Scenarios.Playing;
+
+/// <summary>A scenario that was played.</summary>
+/// <param name="Lines">The story, in the order of its time.</param>
+/// <param name="Failures">What was expected and what was seen instead; empty when every expectation held.</param>
+/// <param name="Transitions">State transitions of all workflows, as Step Functions bills them.</param>
+internal sealed record PlayedStory(Scenario Scenario, Outcome Outcome, IReadOnlyList<StoryLine> Lines, IReadOnlyList<string> Failures, int Transitions)
+{
+    public bool Succeeded => Failures.Count == 0;
+}

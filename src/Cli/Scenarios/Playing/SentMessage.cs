@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using IncidentServerless.Domain.Messages.Text;
+using IncidentServerless.Domain.Policy;
+using IncidentServerless.LocalCloud.Observations;
+
+namespace IncidentServerless.Cli.Scenarios.Playing;
+
+/// <summary>One message to people that left the suite, whether its channel took it or not.</summary>
+/// <param name="Person">The person's id when the topic is a person's own; else null.</param>
+/// <param name="Kind">For SNS <c>page</c> or <c>notice</c>; for PagerDuty <c>trigger</c>, <c>acknowledge</c> or <c>resolve</c>; for Slack <c>message</c>.</param>
+/// <param name="Subject">One line.</param>
+/// <param name="Text">All texts of the message, a line each.</param>
+/// <param name="Refusal">Why the channel did not take it; null when it did.</param>
+internal sealed partial record SentMessage(DateTimeOffset At, Channel Channel, string? Person, string Kind, string Subject, string Text, string? Refusal)
+{
+    private const string PagerDutyHost = "events.pagerduty.com";
+    private const string SlackHost = "slack.com";
+
+    /// <summary>The escalation level that the message names, from 1; null when it names none.</summary>
+    public int? Level => LevelInText().Match(Text) is { Success: true } level ? int.Parse(level.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The signed link; null when there is none.</summary>
+    public string? Link => LinkInText().Match(Text) is { Success: true } link ? link.Value : null;
+
+    public string To => Recipient(Channel, Person);
+
+    /// <summary>In responders' words: <c>the page topic</c>, <c>Slack</c>, <c>ana's own topic</c>.</summary>
+    public static string Recipient(Channel channel, string? person) => (channel, person) switch
+    {
+        (Channel.Sns, { } known) => $"{known}'s own topic",
+        (Channel.Sns, null) => "the page topic",
+        _ => Words.Of(channel),
+    };
+
+    /// <summary>Every message so far, in order.</summary>
+    public static IReadOnlyList<SentMessage> In(IEnumerable<Observation> observations, Suite suite)
+    {
+        var (pageTopic, personTopics) = (suite.PageTopic, suite.PersonTopics);
+        return
+        [
+            .. observations.Select(observation => observation switch
+            {
+                NotificationPublished note when note.Topic == pageTopic => Of(note, null),
+                NotificationPublished note when personTopics.TryGetValue(note.Topic, out var person) => Of(note, person),
+                HttpCalled { Host: PagerDutyHost } call => OfPagerDuty(call),
+                HttpCalled { Host: SlackHost } call => OfSlack(call),
+                _ => null,
+            }).OfType<SentMessage>(),
+        ];
+    }
+
+    private static SentMessage Of(NotificationPublished note, string? person) =>
+        new(note.At, Channel.Sns, person, note.Attributes.GetValueOrDefault("kind", "notice"), note.Subject ?? "", note.Message, null);
+
+    private static SentMessage OfPagerDuty(HttpCalled call)
+    {
+        var body = Parse(call.Body);
+        var kind = body?["event_action"]?.ToString() ?? "unreadable";
+        var subject = body?["payload"]?["summary"]?.ToString() ?? $"{kind} {body?["dedup_key"]}";
+        return new(call.At, Channel.PagerDuty, null, kind, subject, AllTexts(body), call.Status == 202 ? null : $"HTTP {call.Status}");
+    }
+
+    private static SentMessage OfSlack(HttpCalled call)
+    {
+        // Slack wants &, < and > escaped.
+        var body = Parse(call.Body);
+        var answer = Parse(call.Answer);
+        var refusal = call.Status != 200 ? $"HTTP {call.Status}"
+            : answer?["ok"]?.GetValueKind() == JsonValueKind.True ? null
+            : $"ok:false, {answer?["error"]?.ToString() ?? "no reason given"}";
+        return new(call.At, Channel.Slack, null, "message", WebUtility.HtmlDecode(body?["text"]?.ToString() ?? ""), AllTexts(body), refusal);
+    }
+
+    private static JsonNode? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            // What is no JSON has no members; the sink has told its sender already.
+            return null;
+        }
+    }
+
+    private static string AllTexts(JsonNode? node) => string.Join('\n', Texts(node));
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Texts(member.Value)),
+        JsonArray items => items.SelectMany(Texts),
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        _ => [],
+    };
+
+    [GeneratedRegex(@"\blevel ([0-9]+) \(.*?\)[, ·]+round ")]
+    private static partial Regex LevelInText();
+
+    [GeneratedRegex(@"https?://[^\s""<>]+[?&]link=[A-Za-z0-9._~%-]+")]
+    private static partial Regex LinkInText();
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.Observations;
+using IncidentServerless.LocalCloud.Template;
+using IncidentServerless.Workflows;
+
+namespace IncidentServerless.Cli.Scenarios.Playing;
+
+/// <summary>The suite's parts in a deployed template, found by what their functions are told and not by names that may change.</summary>
+internal sealed class Suite(Stack stack)
+{
+    private const string Handler = "ANNOTATIONS_HANDLER";
+
+    public string Table => Told(EnvironmentVariables.IncidentTable);
+
+    /// <summary>The topic that every page goes to, by name.</summary>
+    public string PageTopic => NameOf(Told(EnvironmentVariables.PageTopicArn));
+
+    /// <summary>Topic's name → person's id.</summary>
+    public IReadOnlyDictionary<string, string> PersonTopics =>
+        ((JsonObject)JsonNode.Parse(Told(EnvironmentVariables.PersonTopicArns))!).ToDictionary(topic => NameOf(topic.Value!.GetValue<string>()), topic => topic.Key);
+
+    /// <summary>Where CloudWatch publishes alarms: the one topic that feeds a queue.</summary>
+    public string AlarmTopicArn => stack.OfType("AWS::SNS::Subscription")
+        .Where(subscription => Text(subscription, "Protocol") == "sqs")
+        .Select(subscription => Text(subscription, "TopicArn"))
+        .FirstOrDefault() ?? throw new StoryException("The template has no topic that feeds a queue, so there is nowhere to publish an alarm.");
+
+    public bool IsAlarmTopic(string name) => NameOf(AlarmTopicArn) == name;
+
+    public Uri RespondUrl => new(Told(EnvironmentVariables.RespondUrl));
+
+    public IReadOnlyList<string> StateMachines => [.. stack.OfType("AWS::StepFunctions::StateMachine").Select(machine => machine.PhysicalName)];
+
+    /// <summary>One of <see cref="FunctionNames"/>, by its logical id in the template.</summary>
+    public string FunctionName(string logicalId) =>
+        stack.Find("AWS::Lambda::Function", logicalId) is { } function && Variables(function)[Handler] is { } name ? name.ToString() : logicalId;
+
+    /// <summary>The same with the functions' names in place of their logical ids.</summary>
+    public Observation Named(Observation observation) => observation switch
+    {
+        FunctionInvoked invoked => invoked with { Function = FunctionName(invoked.Function) },
+        FunctionFailed failed => failed with { Function = FunctionName(failed.Function) },
+        FunctionLogged logged => logged with { Function = FunctionName(logged.Function) },
+        _ => observation,
+    };
+
+    /// <param name="name">One of <see cref="FunctionNames"/>.</param>
+    /// <exception cref="StoryException">There is no such function.</exception>
+    public string FunctionId(string name) =>
+        Functions.FirstOrDefault(function => Variables(function)[Handler]?.ToString() == name)?.LogicalId
+        ?? throw new StoryException($"There is no function '{name}'; there are {string.Join(", ", Functions.Select(function => FunctionName(function.LogicalId)))}.");
+
+    /// <param name="part">A part of its logical id, in any case.</param>
+    /// <returns>The rule's logical id.</returns>
+    /// <exception cref="StoryException">Not exactly one scheduled rule fits.</exception>
+    public string ScheduledRule(string part)
+    {
+        var rules = stack.OfType("AWS::Events::Rule").Where(rule => Text(rule, "ScheduleExpression") is not null).Select(rule => rule.LogicalId).ToList();
+        return rules.Where(rule => rule.Contains(part, StringComparison.OrdinalIgnoreCase)).ToList() is [var only]
+            ? only
+            : throw new StoryException($"Not exactly one scheduled rule is called '{part}'; there are {string.Join(", ", rules)}.");
+    }
+
+    private IEnumerable<StackResource> Functions => stack.OfType("AWS::Lambda::Function");
+
+    private string Told(string variable) =>
+        Functions.Select(function => Variables(function)[variable]?.ToString()).FirstOrDefault(value => value is not null)
+        ?? throw new StoryException($"No function of the template is told {variable}.");
+
+    private static JsonObject Variables(StackResource function) => function.Properties["Environment"]?["Variables"] as JsonObject ?? [];
+
+    private static string? Text(StackResource resource, string property) => resource.Properties[property]?.ToString();
+
+    private static string NameOf(string arn) => arn[(arn.LastIndexOf(':') + 1)..];
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IncidentServerless.Cli.Scenarios.Expectations;
+using IncidentServerless.Cli.Scenarios.Script;
+
+namespace IncidentServerless.Cli.Scenarios.Reading;
+
+/// <summary>Reads a scenario: JSON with comments and trailing commas.</summary>
+public static class ScenarioReader
+{
+    private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <param name="name">The scenario's name; messages call the file so too.</param>
+    /// <exception cref="ScenarioException">Something is wrong; it names everything that is.</exception>
+    public static Scenario Read(string name, string text)
+    {
+        List<StoryFault> faults = [];
+        var scenario = Parse(text, faults) is { } file ? StoryMembers.Read(file, "", faults, members => Read(name, members)) : null;
+        return faults.Count == 0 && scenario is not null ? scenario : throw new ScenarioException($"{name}.json", faults);
+    }
+
+    private static Scenario Read(string name, StoryMembers members)
+    {
+        var scenario = new Scenario(
+            name,
+            members.Text("title"),
+            members.Moment("start"),
+            members.OptionalObject("policy"),
+            members.OptionalObject("account") ?? [],
+            members.Objects("script", Step.Read),
+            members.Time("until"),
+            members.Objects("expect", ExpectationReader.Read));
+        var times = scenario.Script.Select(step => step.At).Append(scenario.Until).ToList();
+        foreach (var (before, after) in times.Zip(times.Skip(1)).Where(pair => pair.First > pair.Second))
+        {
+            members.Fault("script", $"{StoryTime.Print(before)} comes before {StoryTime.Print(after)}; the steps, and until after them, go in the order of time.");
+        }
+
+        if (!scenario.Expectations.Any(expectation => expectation is Dispositions))
+        {
+            members.Fault("expect", "says nothing of the dispositions: every scenario states how many events became what, with { \"disposition\": { … } }.");
+        }
+
+        return scenario;
+    }
+
+    private static JsonObject? Parse(string text, List<StoryFault> faults)
+    {
+        try
+        {
+            if (JsonNode.Parse(text, documentOptions: WithComments) is JsonObject file)
+            {
+                // Looks at every member, since JsonObject finds one that is there twice only then.
+                _ = file.ToJsonString();
+                return file;
+            }
+
+            faults.Add(new StoryFault("the file", "expected an object."));
+        }
+        catch (Exception fault) when (fault is JsonException or ArgumentException)
+        {
+            faults.Add(new StoryFault("the file", $"is no JSON: {fault.Message}"));
+        }
+
+        return null;
+    }
+}

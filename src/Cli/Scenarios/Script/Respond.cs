@@ -1,0 +1,64 @@
+using IncidentServerless.Cli.Scenarios.Playing;
+using IncidentServerless.Cli.Scenarios.Reading;
+using IncidentServerless.Domain.Messages.Text;
+using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Responses;
+
+namespace IncidentServerless.Cli.Scenarios.Script;
+
+/// <summary>Somebody opens the newest link of a channel, which must change nothing, and sends one of its forms.</summary>
+/// <param name="Person">Whose own topic the link is taken from; null for the channel's.</param>
+/// <param name="As">Who they say they are; null where the link itself says it.</param>
+/// <param name="Text">A note, or the reason of the end; null for none.</param>
+/// <param name="Status">The HTTP status of the answer, 200 unless told.</param>
+public sealed record Respond(Channel Channel, string? Person, string? As, ResponseAction Action, string? Text, int Status) : Deed
+{
+    private static readonly Dictionary<string, Channel> Channels = new() { ["sns"] = Channel.Sns, ["slack"] = Channel.Slack, ["pagerDuty"] = Channel.PagerDuty };
+
+    internal static Respond? Read(StoryMembers members) => members.OptionalObject("respond", ReadInner);
+
+    internal override async Task PerformAsync(Stage stage)
+    {
+        var newest = stage.Sent.LastOrDefault(message => message.Channel == Channel && message.Person == Person && message.Link is not null)
+            ?? throw new StoryException($"No link was sent to {SentMessage.Recipient(Channel, Person)} yet.");
+        stage.Tell(Words.Sentence($"{As ?? Person ?? "Somebody"} opens the link from {newest.To} and {Deed}"));
+        var before = await VersionsAsync(stage);
+        var visit = await LinkVisit.OpenAsync(stage.Http, newest.Link!);
+        if (await VersionsAsync(stage) is var after && after != before)
+        {
+            throw new StoryException($"Opening the link changed the incident (versions {before} before, {after} after); only its forms may.");
+        }
+
+        await visit.SubmitAsync(Action, As, Text, Status);
+    }
+
+    private string Deed => Action switch
+    {
+        ResponseAction.Acknowledge => "acknowledges",
+        ResponseAction.Escalate => "asks for the next level",
+        ResponseAction.Resolve => Text is null ? "resolves the incident" : $"resolves the incident: {Text}",
+        _ => $"notes: {Text}",
+    };
+
+    private static Respond? ReadInner(StoryMembers members)
+    {
+        var person = members.OptionalText("person");
+        var from = members.OptionalText("from") ?? "sns";
+        if (!Channels.TryGetValue(from, out var channel))
+        {
+            members.Fault("from", $"expected one of {string.Join(", ", Channels.Keys)}, found \"{from}\".");
+        }
+
+        var word = members.Text("action");
+        var action = ResponseActions.Parse(word);
+        if (action is null)
+        {
+            members.Fault("action", $"expected acknowledge, escalate, resolve or note, found \"{word}\".");
+        }
+
+        return new Respond(channel, person, members.OptionalText("as"), action ?? ResponseAction.Note, members.OptionalText("text"), members.Count("status", 200));
+    }
+
+    private static async Task<string> VersionsAsync(Stage stage) =>
+        string.Join(", ", (await stage.Book.IncidentsAsync()).Select(record => $"{record.Incident.Id} {record.Incident.Version}"));
+}

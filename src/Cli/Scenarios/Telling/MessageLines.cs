@@ -1,0 +1,34 @@
+using IncidentServerless.Cli.Scenarios.Playing;
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Cli.Scenarios.Telling;
+
+/// <summary>What people are told.</summary>
+internal static class MessageLines
+{
+    /// <param name="sent">In order: a refused message is told together with what became of it.</param>
+    public static IEnumerable<StoryLine> Of(IReadOnlyList<SentMessage> sent) => sent.Select((message, index) => message.Refusal is null
+        ? new StoryLine(message.At, StoryOrder.Message, LineKind.Message, Taken(message))
+        : new StoryLine(message.At, StoryOrder.Message, LineKind.Trouble, $"{message.To} answered {Answer(message)}: {NextTry(message, sent.Skip(index + 1))}"));
+
+    /// <summary>While it goes on, nobody knows yet whether a refused message is tried again.</summary>
+    public static IEnumerable<StoryLine> Live(IReadOnlyList<SentMessage> sent) => sent.Select(message => message.Refusal is null
+        ? new StoryLine(message.At, StoryOrder.Message, LineKind.Message, message.Link is { } link ? $"{Taken(message)}\n{link}" : Taken(message))
+        : new StoryLine(message.At, StoryOrder.Message, LineKind.Trouble, $"{message.To} answered {Answer(message)}."));
+
+    private static string Taken(SentMessage message) => (message.Channel, message.Kind) switch
+    {
+        (Channel.PagerDuty, "trigger") => $"PagerDuty is triggered: {message.Subject}",
+        (Channel.PagerDuty, var kind) => $"PagerDuty is told to {kind} it.",
+        (Channel.Slack, _) => $"Message to Slack: {message.Subject}",
+        (_, "page") => $"Page to {message.To}: {message.Subject}",
+        _ => $"Notice to {message.To}: {message.Subject}",
+    };
+
+    private static string Answer(SentMessage message) => message.Refusal!.Replace("HTTP ", "", StringComparison.Ordinal);
+
+    private static string NextTry(SentMessage refused, IEnumerable<SentMessage> later) =>
+        later.FirstOrDefault(next => next.Channel == refused.Channel && next.Text == refused.Text) is { } next
+            ? $"tried again in {(next.At - refused.At).TotalSeconds:0} s."
+            : "given up.";
+}

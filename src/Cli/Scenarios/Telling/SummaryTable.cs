@@ -1,0 +1,48 @@
+using IncidentServerless.Cli.Scenarios.Expectations;
+using IncidentServerless.Cli.Scenarios.Playing;
+using IncidentServerless.Domain.Messages.Text;
+using IncidentServerless.Domain.Policy;
+using Spectre.Console;
+
+namespace IncidentServerless.Cli.Scenarios.Telling;
+
+/// <summary>The table at the end: a row for each scenario.</summary>
+internal static class SummaryTable
+{
+    private static readonly string[] Headings = ["Scenario", "Severity", "To page", "To ack", "To resolve", "Dispositions", "States", ""];
+
+    public static void Write(IAnsiConsole terminal, IReadOnlyList<PlayedStory> stories)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        foreach (var (index, heading) in Headings.Index())
+        {
+            table.AddColumn(new TableColumn(new Text(heading)) { Padding = new Padding(0, 0, 1, 0), NoWrap = index is not 5, Alignment = index is 2 or 3 or 4 or 6 ? Justify.Right : Justify.Left });
+        }
+
+        foreach (var story in stories)
+        {
+            table.AddRow([.. Row(story)]);
+        }
+
+        terminal.Write(table);
+        var failed = stories.Count(story => !story.Succeeded);
+        terminal.Write(new Text(
+            failed == 0 ? $"All {stories.Count} scenarios went as expected.\n" : $"{failed} of {Times.Count(stories.Count, "scenario")} did not go as expected.\n",
+            new Style(failed == 0 ? Color.Green : Color.Red)));
+    }
+
+    private static IEnumerable<Text> Row(PlayedStory story)
+    {
+        var milestones = Milestones.Of(story.Outcome.Incidents);
+        yield return new Text(story.Scenario.Name);
+        yield return new Text(milestones.Severity is { } severity ? Words.Of(severity) : "-");
+        yield return new Text(InWords(milestones.ToPage));
+        yield return new Text(InWords(milestones.ToAcknowledge));
+        yield return new Text(InWords(milestones.ToResolve));
+        yield return new Text(Dispositions.InWords(story.Outcome.Ledger.CountBy(entry => entry.Outcome.Disposition).ToDictionary()));
+        yield return new Text(story.Transitions.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        yield return story.Succeeded ? new Text("ok", new Style(Color.Green)) : new Text("FAILED", new Style(Color.Red));
+    }
+
+    private static string InWords(TimeSpan? time) => time is { } known ? Durations.InWords(known) : "-";
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using IncidentServerless.Cli.Preparation;
+using IncidentServerless.Cli.Scenarios.Playing;
+using IncidentServerless.Cli.Sending;
+using IncidentServerless.LocalCloud.Boot;
+using Spectre.Console;
+
+namespace IncidentServerless.Cli.Serving;
+
+/// <summary>Says what runs and how to use it.</summary>
+internal static class ServeAnnouncement
+{
+    public static async Task MakeAsync(Cloud cloud, IAnsiConsole terminal)
+    {
+        var suite = new Suite(cloud.Stack);
+        await cloud.CallAsync("ssm", "PutParameter", new JsonObject
+        {
+            ["Name"] = ServeClient.AlarmTopicParameter,
+            ["Value"] = suite.AlarmTopicArn,
+            ["Type"] = "String",
+        });
+        var endpoint = cloud.Endpoint.ToString().TrimEnd('/');
+        terminal.WriteLine();
+        terminal.Write(new Text($"The suite runs at {endpoint} until Ctrl-C.\n", new Style(decoration: Decoration.Bold)));
+        List("Alarm topic", [suite.AlarmTopicArn]);
+        List("Page topics", [suite.PageTopic, .. suite.PersonTopics.Keys]);
+        List("Queues", Names(cloud, "AWS::SQS::Queue"));
+        List("State machines", suite.StateMachines);
+        List("Incident table", [suite.Table]);
+        List("Responders' links", [suite.RespondUrl.ToString()]);
+        terminal.WriteLine();
+        terminal.WriteLine("Send an alarm from another terminal:");
+        terminal.WriteLine($"  incident send --now {Sample("latency-alarm.json")}{(cloud.Endpoint.Port == 4566 ? "" : $" --endpoint {endpoint}")}");
+        terminal.WriteLine($"  aws sns publish --endpoint-url {endpoint} --topic-arn {suite.AlarmTopicArn} --message file://{Sample("alarm-notification.json")}");
+        terminal.WriteLine($"(aws needs a region and any credentials: AWS_DEFAULT_REGION={cloud.Stack.Identity.Region} AWS_ACCESS_KEY_ID=operator AWS_SECRET_ACCESS_KEY=operator)");
+        terminal.WriteLine();
+
+        void List(string what, IReadOnlyList<string> names)
+        {
+            foreach (var (index, name) in names.Index())
+            {
+                terminal.Write(new Text($"  {(index == 0 ? what : ""),-18}{name}\n"));
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> Names(Cloud cloud, string type) => [.. cloud.Stack.OfType(type).Select(resource => resource.PhysicalName)];
+
+    // As short as the reader's own folder allows.
+    private static string Sample(string name)
+    {
+        var whole = Path.Combine(BuiltParts.RepositoryRoot, "src", "Cli", "samples", name);
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), whole);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? whole : relative;
+    }
+}
