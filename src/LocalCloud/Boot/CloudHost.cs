@@ -21,7 +21,7 @@ public sealed class CloudHost : IAsyncDisposable
     private CloudHost(CloudHostOptions options)
     {
         this.options = options;
-        lambda = new LambdaHost(options.MaximumProcesses) { Logged = Logged };
+        lambda = new LambdaHost(options.MaximumProcesses, options.Patience) { Logged = Logged };
         // It takes seconds to start; the first world with a table waits for it.
         database = options.NodeModules is { } nodeModules ? DynamoDbLocal.StartAsync(nodeModules, http, lambda.Guard) : null;
         jsonata = options.NodeModules is null ? null : new JsonataEngine(Path.Combine(options.NodeModules, "jsonata", "jsonata.js"));

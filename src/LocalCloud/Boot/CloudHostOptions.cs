@@ -17,6 +17,9 @@ public sealed record CloudHostOptions
     /// <summary>How many processes one function may have at a time; further invocations wait. Default: 10.</summary>
     public int MaximumProcesses { get; init; } = 10;
 
+    /// <summary>How much longer than its timeout a function may take, in real time, before it is killed as hung. Default: 5 seconds.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Told of the local cloud's own faults. Default: a line on standard error.</summary>
     public Action<Exception> Failed { get; init; } = fault => Console.Error.WriteLine($"The local cloud failed: {fault}");
 }

@@ -1,3 +1,4 @@
+using IncidentServerless.EventPatterns;
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.Endpoint;
 using IncidentServerless.LocalCloud.Iam;
@@ -22,7 +23,8 @@ internal static class MappingResource
             properties.Number("BatchSize") ?? 10,
             TimeSpan.FromSeconds(properties.Number("MaximumBatchingWindowInSeconds") ?? 0),
             properties.Object("ScalingConfig").Number("MaximumConcurrency") ?? 10,
-            properties.Strings("FunctionResponseTypes").Contains("ReportBatchItemFailures"));
+            properties.Strings("FunctionResponseTypes").Contains("ReportBatchItemFailures"),
+            [.. properties.Object("FilterCriteria").List("Filters").Select(filter => Filter(mapping, filter.Text("Pattern") ?? "{}"))]);
         Check(mapping, queue, function, settings, gate);
         return new EventSourceMapping(queue, function, settings, lambda, clock);
     }
@@ -43,6 +45,18 @@ internal static class MappingResource
         catch (AwsError denied)
         {
             throw Refused(mapping, $"needs more than its function's role grants: {denied.Message}");
+        }
+    }
+
+    private static EventPattern Filter(StackResource mapping, string pattern)
+    {
+        try
+        {
+            return EventPattern.Parse(pattern);
+        }
+        catch (EventPatternException fault)
+        {
+            throw Refused(mapping, $"has a filter that is no event pattern ({fault.Message.TrimEnd('.')})");
         }
     }
 

@@ -32,6 +32,7 @@ internal static class StackWiring
 
     public static void AddQueues(Stack stack, SqsService queues)
     {
+        RefuseFifo(stack, "AWS::SQS::Queue", "FifoQueue");
         foreach (var queue in stack.OfType("AWS::SQS::Queue"))
             queues.Create(queue.PhysicalName, queue.Properties, queue.LogicalId);
     }
@@ -50,6 +51,7 @@ internal static class StackWiring
 
     public static void AddTopics(Stack stack, SnsService topics)
     {
+        RefuseFifo(stack, "AWS::SNS::Topic", "FifoTopic");
         foreach (var topic in stack.OfType("AWS::SNS::Topic"))
         {
             topics.Create(topic.PhysicalName);
@@ -104,4 +106,10 @@ internal static class StackWiring
 
     public static IReadOnlyList<EventSourceMapping> StartMappings(Stack stack, SqsService queues, LambdaService lambda, RoleGate gate, ICloudClock clock) =>
         [.. stack.OfType("AWS::Lambda::EventSourceMapping").Where(mapping => mapping.Properties.Text("Enabled") != "false").Select(mapping => MappingResource.Start(mapping, queues, lambda, gate, clock))];
+
+    private static void RefuseFifo(Stack stack, string type, string property)
+    {
+        if (stack.OfType(type).FirstOrDefault(resource => resource.Properties.Flag(property)) is { } fifo)
+            throw new TemplateException($"'{fifo.LogicalId}' ({type}) is FIFO; the local cloud emulates standard queues and topics only.");
+    }
 }

@@ -11,6 +11,8 @@ internal sealed record EventRule(string Name, string LogicalId, string Arn, Even
     public static EventRule Read(StackResource resource)
     {
         var properties = resource.Properties;
+        if (properties.Text("EventBusName") is { } bus && bus != "default" && !bus.EndsWith("event-bus/default", StringComparison.Ordinal))
+            throw new TemplateException($"The rule '{resource.LogicalId}' is on the bus '{bus}'; the local cloud has the default bus only.");
         EventPattern? pattern = null;
         try
         {

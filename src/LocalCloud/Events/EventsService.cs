@@ -28,8 +28,8 @@ public sealed class EventsService : IAwsService
 
     public string Name => "events";
 
-    /// <summary>The names of the rules, in the template's order.</summary>
-    public IReadOnlyList<string> Rules => [.. rules.Select(rule => rule.Name)];
+    /// <summary>The logical ids of the rules, in the template's order.</summary>
+    public IReadOnlyList<string> Rules => [.. rules.Select(rule => rule.LogicalId)];
 
     public Task<JsonObject> CallAsync(ServiceCall call, CancellationToken cancellation) => call.Operation switch
     {
@@ -57,7 +57,7 @@ public sealed class EventsService : IAwsService
             complete[name] = value?.DeepClone();
         var text = complete.Compact();
         var matching = rules.Where(rule => rule.Pattern?.Matches(text) == true).ToList();
-        observations.Add(new EventReceived(complete, [.. matching.Select(rule => rule.Name)]));
+        observations.Add(new EventReceived(complete, [.. matching.Select(rule => rule.LogicalId)]));
         foreach (var rule in matching)
             await DeliverAsync(rule, complete);
         return complete["id"]!.ToString();
@@ -120,17 +120,8 @@ public sealed class EventsService : IAwsService
         return envelope;
     }
 
-    private static JsonObject? Detail(JsonNode entry)
-    {
-        try
-        {
-            return (entry["Detail"] is JsonObject already ? already.DeepClone() : JsonNode.Parse(entry.Text("Detail") ?? "")) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static JsonObject? Detail(JsonNode entry) =>
+        (entry["Detail"] is JsonObject already ? already.DeepClone() : JsonText.TryParse(entry.Text("Detail") ?? "")) as JsonObject;
 
     private static string Time(JsonValue time) =>
         (time.GetValueKind() == JsonValueKind.Number

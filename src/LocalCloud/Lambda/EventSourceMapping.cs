@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IncidentServerless.EventPatterns;
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.Endpoint;
 using IncidentServerless.LocalCloud.Queues;
@@ -11,7 +12,8 @@ namespace IncidentServerless.LocalCloud.Lambda;
 /// <param name="Window">How long it gathers messages before it invokes with fewer than a full batch.</param>
 /// <param name="MaximumConcurrency">At most so many invocations at the same time.</param>
 /// <param name="ReportsItemFailures">The function says which messages of a batch failed.</param>
-internal sealed record EventSourceSettings(int BatchSize, TimeSpan Window, int MaximumConcurrency, bool ReportsItemFailures);
+/// <param name="Filters">A message that fits none of them is deleted unseen; empty for no filter.</param>
+internal sealed record EventSourceSettings(int BatchSize, TimeSpan Window, int MaximumConcurrency, bool ReportsItemFailures, IReadOnlyList<EventPattern> Filters);
 
 /// <summary>Reads a queue for a function, in batches ("Using Lambda with Amazon SQS", Lambda developer guide).</summary>
 internal sealed class EventSourceMapping
@@ -70,7 +72,29 @@ internal sealed class EventSourceMapping
         return Task.CompletedTask;
     }
 
-    private async Task HandleAsync(IReadOnlyList<QueueMessage> batch)
+    private async Task HandleAsync(IReadOnlyList<QueueMessage> received)
+    {
+        var batch = received.Where(Wanted).ToList();
+        foreach (var unwanted in received.Except(batch))
+            queue.Delete(unwanted.ReceiptHandle!);
+        if (batch.Count > 0)
+            await HandleWantedAsync(batch);
+        Interlocked.Decrement(ref running);
+        if (queue.VisibleCount > 0)
+            ReadSoon();
+    }
+
+    private bool Wanted(QueueMessage message)
+    {
+        if (settings.Filters.Count == 0)
+            return true;
+        var record = SqsMessageJson.LambdaRecord(message, queue.Arn, queue.Arn.Split(':')[3]);
+        record["body"] = JsonText.TryParse(message.Body) ?? message.Body;
+        var text = record.Compact();
+        return settings.Filters.Any(filter => filter.Matches(text));
+    }
+
+    private async Task HandleWantedAsync(IReadOnlyList<QueueMessage> batch)
     {
         // A queue may deliver a message twice, even into one batch.
         var receipts = batch.Select(message => (message.MessageId, Handle: message.ReceiptHandle!)).ToLookup(receipt => receipt.MessageId, receipt => receipt.Handle);
@@ -78,9 +102,6 @@ internal sealed class EventSourceMapping
         foreach (var done in await InvokeAsync(payload.Compact(), [.. receipts.Select(receipt => receipt.Key)]))
             foreach (var handle in receipts[done])
                 queue.Delete(handle);
-        Interlocked.Decrement(ref running);
-        if (queue.VisibleCount > 0)
-            ReadSoon();
     }
 
     /// <returns>The ids of the messages that are done. The others show again when their visibility timeout ends.</returns>

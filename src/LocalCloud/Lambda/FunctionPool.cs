@@ -9,9 +9,9 @@ internal sealed class FunctionPool(string key, int maximum)
 
     public string Key { get; } = key;
 
-    public async Task<FunctionProcess> RentAsync(Func<FunctionProcess> start)
+    public async Task<FunctionProcess> RentAsync(Func<FunctionProcess> start, CancellationToken cancellation)
     {
-        await room.WaitAsync();
+        await room.WaitAsync(cancellation);
         try
         {
             lock (gate)

@@ -6,7 +6,6 @@ namespace IncidentServerless.LocalCloud.Lambda;
 /// <summary>A running copy of a function: one child process, one invocation at a time.</summary>
 internal sealed class FunctionProcess
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(2);
 
@@ -70,11 +69,12 @@ internal sealed class FunctionProcess
     }
 
     /// <summary>Gives the event to the process and waits for its answer. Null if the process ended before it took the event.</summary>
-    public async Task<InvocationResult?> InvokeAsync(Invocation invocation)
+    /// <param name="patience">How much longer than the function's timeout it may take, in real time.</param>
+    public async Task<InvocationResult?> InvokeAsync(Invocation invocation, TimeSpan patience)
     {
         latest = current = invocation;
         waiting.Writer.TryWrite(invocation);
-        var timeout = invocation.Function.Timeout + Grace + (Served ? TimeSpan.Zero : StartLimit);
+        var timeout = invocation.Function.Timeout + patience + (Served ? TimeSpan.Zero : StartLimit);
         try
         {
             await Task.WhenAny(invocation.Completion.Task, exited.Task).WaitAsync(timeout);

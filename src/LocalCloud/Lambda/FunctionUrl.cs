@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.Template;
@@ -82,7 +81,7 @@ internal sealed class FunctionUrl(LambdaService lambda, IReadOnlySet<string> ope
     private static async Task AnswerAsync(HttpResponse response, string payload)
     {
         // An answer without a status code is the body itself.
-        if (TryParse(payload) is not { } answer || answer.Number("statusCode") is not { } status)
+        if (JsonText.TryParse(payload) is not JsonObject answer || answer.Number("statusCode") is not { } status)
         {
             await WriteAsync(response, 200, payload);
             return;
@@ -95,18 +94,6 @@ internal sealed class FunctionUrl(LambdaService lambda, IReadOnlySet<string> ope
             response.Headers.Append("Set-Cookie", cookie);
         var body = answer.Text("body") ?? "";
         await response.Body.WriteAsync(answer.Flag("isBase64Encoded") ? Convert.FromBase64String(body) : Encoding.UTF8.GetBytes(body));
-    }
-
-    private static JsonObject? TryParse(string payload)
-    {
-        try
-        {
-            return JsonNode.Parse(payload) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static Task WriteAsync(HttpResponse response, int status, string body, string contentType = "application/json")

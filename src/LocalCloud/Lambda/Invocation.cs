@@ -4,7 +4,8 @@ namespace IncidentServerless.LocalCloud.Lambda;
 /// <param name="Deadline">On the cloud's clock: when the function's time is over.</param>
 /// <param name="Index">Counts the function's invocations in this world, from 1.</param>
 /// <param name="World">The world that asks, so that the calls which the function makes reach it.</param>
-internal sealed record Invocation(string RequestId, string Payload, FunctionConfiguration Function, DateTimeOffset Deadline, int Index, object World)
+/// <param name="Abandoned">The world has ended: an invocation that waits for a process is given up.</param>
+internal sealed record Invocation(string RequestId, string Payload, FunctionConfiguration Function, DateTimeOffset Deadline, int Index, object World, CancellationToken Abandoned)
 {
     private int calls;
 

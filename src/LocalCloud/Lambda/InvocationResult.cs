@@ -16,8 +16,8 @@ public sealed record InvocationResult(string RequestId, string Payload, string? 
 
     internal static InvocationResult Failure(string requestId, string payload)
     {
-        var error = TryParse(payload);
-        return new(requestId, payload, (string?)error?["errorType"] ?? "Unhandled", (string?)error?["errorMessage"] ?? payload);
+        var error = JsonText.TryParse(payload);
+        return new(requestId, payload, error.Text("errorType") ?? "Unhandled", error.Text("errorMessage") ?? payload);
     }
 
     /// <summary>The process ended without an answer.</summary>
@@ -38,16 +38,4 @@ public sealed record InvocationResult(string RequestId, string Payload, string? 
 
     private static InvocationResult Platform(string requestId, string type, string message) =>
         Failure(requestId, new JsonObject { ["errorType"] = type, ["errorMessage"] = $"RequestId: {requestId} Error: {message}" }.Compact());
-
-    private static JsonObject? TryParse(string payload)
-    {
-        try
-        {
-            return JsonNode.Parse(payload) as JsonObject;
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return null;
-        }
-    }
 }

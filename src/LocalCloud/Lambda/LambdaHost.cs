@@ -6,7 +6,8 @@ namespace IncidentServerless.LocalCloud.Lambda;
 
 /// <summary>The functions' processes. They outlive a world: the next one reuses those whose code, command and environment are the same.</summary>
 /// <param name="maximumProcesses">Of one function at a time; further invocations wait.</param>
-internal sealed class LambdaHost(int maximumProcesses) : IAsyncDisposable
+/// <param name="patience">How much longer than its timeout a function may take, in real time.</param>
+internal sealed class LambdaHost(int maximumProcesses, TimeSpan patience) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, FunctionProcess> processes = new();
     private readonly ConcurrentDictionary<string, FunctionPool> pools = new();
@@ -28,13 +29,17 @@ internal sealed class LambdaHost(int maximumProcesses) : IAsyncDisposable
             FunctionProcess process;
             try
             {
-                process = await pool.RentAsync(() => Start(pool.Key, invocation, command));
+                process = await pool.RentAsync(() => Start(pool.Key, invocation, command), invocation.Abandoned);
+            }
+            catch (OperationCanceledException)
+            {
+                return InvocationResult.NotStarted(invocation.RequestId, "the world has ended");
             }
             catch (Win32Exception failure)
             {
                 return InvocationResult.NotStarted(invocation.RequestId, $"fork/exec {command.FileName}: {failure.Message}");
             }
-            var result = await process.InvokeAsync(invocation);
+            var result = await process.InvokeAsync(invocation, patience);
             pool.Return(process);
             if (result is not null)
                 return result;

@@ -19,7 +19,7 @@ public sealed class LambdaService : IAwsService
     private readonly object world;
     private readonly CloudIds ids;
     private readonly AsynchronousInvocations later;
-    private volatile bool closed;
+    private readonly CancellationTokenSource closing = new();
 
     internal LambdaService(LambdaHost host, Func<FunctionConfiguration, LaunchCommand> command, SqsService queues, ICloudClock clock, ObservationLog observations, CloudIds ids, object world)
     {
@@ -47,11 +47,11 @@ public sealed class LambdaService : IAwsService
     public async Task<InvocationResult> InvokeAsync(string function, string payload)
     {
         var state = State(function) ?? throw NotFound(function);
-        if (closed)
+        if (closing.IsCancellationRequested)
             throw new AwsError("ServiceUnavailableException", "The world of this function has ended.", 503);
         using var hold = clock.Hold($"invocation of {state.Configuration.LogicalId}");
         using var slot = state.Enter();
-        var invocation = new Invocation(ids.Next(state.Configuration.Name), payload, state.Configuration, clock.UtcNow + state.Configuration.Timeout, state.NextIndex(), world);
+        var invocation = new Invocation(ids.Next(state.Configuration.Name), payload, state.Configuration, clock.UtcNow + state.Configuration.Timeout, state.NextIndex(), world, closing.Token);
         observations.Add(new FunctionInvoked(state.Configuration.LogicalId, invocation.RequestId, invocation.Index, payload));
         var result = await host.InvokeAsync(invocation, command(state.Configuration));
         observations.Add(result.Succeeded
@@ -83,7 +83,7 @@ public sealed class LambdaService : IAwsService
     public void InvokeLater(string function, string payload) => later.Start(Find(function) ?? throw NotFound(function), payload);
 
     /// <summary>No function runs any more.</summary>
-    internal void Close() => closed = true;
+    internal void Close() => closing.Cancel();
 
     internal void Add(FunctionConfiguration configuration) => functions[configuration.Name] = new FunctionState(configuration);
 

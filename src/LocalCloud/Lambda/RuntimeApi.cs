@@ -52,13 +52,14 @@ internal sealed class RuntimeApi(LambdaHost host)
 
     private static async Task AnswerAsync(HttpContext context, FunctionProcess process, InvocationResult result)
     {
-        var known = process.Current is { } invocation && invocation.RequestId == result.RequestId;
+        var invocation = process.Current;
+        var known = invocation?.RequestId == result.RequestId;
         context.Response.StatusCode = known ? StatusCodes.Status202Accepted : StatusCodes.Status400BadRequest;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(known ? "{\"status\":\"OK\"}" : "{\"errorMessage\":\"Invalid request ID\",\"errorType\":\"InvalidRequestID\"}");
         await context.Response.CompleteAsync();
         if (known)
-            process.Current?.Completion.TrySetResult(result);
+            invocation!.Completion.TrySetResult(result);
     }
 
     private static async Task InitErrorAsync(HttpContext context, FunctionProcess process)

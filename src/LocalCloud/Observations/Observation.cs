@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace IncidentServerless.LocalCloud.Observations;
 
-/// <summary>One thing that happened in the cloud.</summary>
+/// <summary>
+/// One thing that happened in the cloud. Functions and rules are called by their logical ids; queues, topics and state machines, which
+/// the outside knows, by their names.
+/// </summary>
 public abstract record Observation
 {
     /// <summary>The cloud's time when it happened.</summary>
@@ -10,8 +13,8 @@ public abstract record Observation
 }
 
 /// <summary>An event reached the bus.</summary>
-/// <param name="Envelope">The whole event.</param>
-/// <param name="Rules">The names of the rules that matched it.</param>
+/// <param name="Envelope">The whole event; not to be changed.</param>
+/// <param name="Rules">The rules that matched it.</param>
 public sealed record EventReceived(JsonObject Envelope, IReadOnlyList<string> Rules) : Observation;
 
 /// <summary>A rule's target could not take an event, and has no dead-letter queue.</summary>

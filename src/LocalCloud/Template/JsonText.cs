@@ -10,4 +10,17 @@ internal static class JsonText
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Compact(this JsonNode node) => node.ToJsonString(Relaxed);
+
+    /// <summary>Null for text that is not JSON (and for JSON's null).</summary>
+    public static JsonNode? TryParse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

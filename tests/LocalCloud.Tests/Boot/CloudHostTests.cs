@@ -40,6 +40,20 @@ public sealed class CloudHostTests(CloudFixture fixture)
         Assert.Equal(["Board (AWS::CloudWatch::Dashboard)"], cloud.NotEmulated);
     }
 
+    [Theory]
+    [InlineData("""
+        "Q": {"Type": "AWS::SQS::Queue", "Properties": {"FifoQueue": true}}
+        """, "'Q' (AWS::SQS::Queue) is FIFO; the local cloud emulates standard queues and topics only.")]
+    [InlineData("""
+        "R": {"Type": "AWS::Events::Rule", "Properties": {"EventBusName": "mine", "EventPattern": {"source": ["x"]}}}
+        """, "The rule 'R' is on the bus 'mine'; the local cloud has the default bus only.")]
+    public async Task NewWorld_WithWhatWouldBehaveOtherwise_IsRefused(string resource, string expected)
+    {
+        var error = await Assert.ThrowsAsync<TemplateException>(() => fixture.WorldAsync(Of(resource)));
+
+        Assert.Equal(expected, error.Message);
+    }
+
     [Fact]
     public async Task Start_OnAPortThatIsTaken_SaysWhatToDo()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Observations;
 using IncidentServerless.LocalCloud.Template;
 using IncidentServerless.LocalCloud.Tests.Support;
@@ -69,6 +70,21 @@ public sealed class EventSourceMappingTests(CloudFixture fixture)
 
         var received = Assert.Single(cloud.Observations.Of<MessagesReceived>());
         Assert.Equal((2, 5), (received.MessageIds.Count, Seconds(received)));
+    }
+
+    [Fact]
+    public async Task Mapping_WithFilter_DeletesWhatDoesNotFitUnseen()
+    {
+        await using var cloud = await fixture.WorldAsync(Of(Role(Everything), Function(), Queue(), Mapping(more: """, "FilterCriteria": {"Filters": [{"Pattern": "{\"body\": {\"kind\": [\"wanted\"]}}"}]}""")));
+        var wanted = cloud.Queue("Inbox").Send("""{"kind": "wanted"}""");
+        cloud.Queue("Inbox").Send("""{"kind": "other"}""");
+        cloud.Queue("Inbox").Send("no JSON");
+
+        await fixture.Clock.IdleAsync();
+
+        var invoked = Assert.Single(cloud.Observations.Of<FunctionInvoked>());
+        Assert.Equal([wanted], JsonNode.Parse(invoked.Payload)!["Records"]!.AsArray().Select(record => (string?)record!["messageId"]));
+        Assert.Empty(cloud.Queue("Inbox").Messages);
     }
 
     [Theory]

@@ -55,6 +55,30 @@ public sealed class LambdaServiceTests(CloudFixture fixture)
     }
 
     [Fact]
+    public async Task Invoke_FunctionHangs_TimesOutAndTheNextInvocationHasANewProcess()
+    {
+        await using var cloud = await fixture.WorldAsync(Of(Role(), Function().Replace("\"Timeout\": 10", "\"Timeout\": 1")));
+        var before = await cloud.Functions.InvokeAsync("Toy", """{"do":"pid"}""");
+
+        var result = await cloud.Functions.InvokeAsync("Toy", """{"do":"hang"}""");
+
+        Assert.Equal(("Sandbox.Timedout", $"RequestId: {result.RequestId} Error: Task timed out after 1.00 seconds"), (result.ErrorType, result.ErrorMessage));
+        Assert.NotEqual(before.Payload, (await cloud.Functions.InvokeAsync("Toy", """{"do":"pid"}""")).Payload);
+    }
+
+    [Fact]
+    public async Task Invoke_WhileTheReservedConcurrencyIsUsedUp_IsThrottled()
+    {
+        await using var cloud = await fixture.WorldAsync(Of(Role(), Function(more: """, "ReservedConcurrentExecutions": 1""")));
+        var running = cloud.Functions.InvokeAsync("Toy", "{}");
+
+        var error = await Assert.ThrowsAsync<AwsError>(() => cloud.Functions.InvokeAsync("Toy", "{}"));
+
+        Assert.Equal(("TooManyRequestsException", 429), (error.Code, error.Status));
+        Assert.True((await running).Succeeded);
+    }
+
+    [Fact]
     public async Task Invoke_ProcessNeverStarts_Fails()
     {
         await using var cloud = await fixture.WorldAsync(Of(Role(), Function(more: """, "Environment": {"Variables": {"FAILS_TO_START": "silently"}}""")));

@@ -14,7 +14,7 @@ public sealed class CloudFixture : IAsyncLifetime
 
     public VirtualClock Clock { get; private set; } = new(Start);
 
-    public async Task InitializeAsync() => Host = await CloudHost.StartAsync(new CloudHostOptions { FunctionCommand = ToyCommand, NodeModules = NodeModules() });
+    public async Task InitializeAsync() => Host = await CloudHost.StartAsync(new CloudHostOptions { FunctionCommand = ToyCommand, NodeModules = NodeModules(), Patience = TimeSpan.FromSeconds(1) });
 
     public async Task DisposeAsync() => await Host.DisposeAsync();
 
