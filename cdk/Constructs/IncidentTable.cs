@@ -44,7 +44,7 @@ internal sealed class IncidentTable : Construct
     public void GrantReadWrite(IGrantable writer)
     {
         GrantRead(writer);
-        Allow(writer, table.TableArn, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem");
+        Allow(writer, table.TableArn, "dynamodb:PutItem", "dynamodb:DeleteItem");
     }
 
     /// <summary>To find the incidents that are not closed.</summary>

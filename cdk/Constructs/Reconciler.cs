@@ -37,6 +37,6 @@ internal sealed class Reconciler : Construct
         });
     }
 
-    /// <summary>What neither rule could hand to the function.</summary>
+    /// <summary>What neither rule could hand to the function. An invocation that fails three times is given up: the schedule looks again within five minutes, and an alarm tells.</summary>
     public DeadLetterQueue Undelivered { get; }
 }

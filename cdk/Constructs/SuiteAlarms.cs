@@ -5,6 +5,7 @@ using Amazon.CDK.AWS.SNS;
 using Amazon.CDK.AWS.SQS;
 using Amazon.CDK.AWS.StepFunctions;
 using Constructs;
+using IncidentServerless.Domain.Signals;
 using IncidentServerless.Domain.Signals.Sources.CloudWatchAlarm;
 
 namespace IncidentServerless.Cdk.Constructs;
@@ -61,12 +62,12 @@ internal sealed class SuiteAlarms : Construct
     /// <summary>The function's log names each event's disposition.</summary>
     public void OnUnparsedEvents(SuiteFunction classifier)
     {
-        var unparsed = classifier.CountLogLines("Unparsed", "UnparsedEvents", "Unparsed");
+        var unparsed = classifier.CountLogLines(nameof(Disposition.Unparsed), "UnparsedEvents", "Unparsed");
         Add(
             "event-unparsed",
             unparsed.Metric(new MetricOptions { Period = FiveMinutes, Statistic = "Sum" }),
             threshold: 1,
-            $"An event could not be read, so nobody was paged for it. Search the log group {classifier.LogGroupName} for Unparsed, and act on the event by hand.");
+            $"An event could not be read, so nobody was paged for it. Search the log group {classifier.LogGroupName} for {nameof(Disposition.Unparsed)}, and act on the event by hand.");
     }
 
     /// <summary>Says so on the dashboard and in the console; nobody would get a message.</summary>

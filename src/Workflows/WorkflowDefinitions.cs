@@ -8,13 +8,13 @@ namespace IncidentServerless.Workflows;
 public static class WorkflowDefinitions
 {
     /// <summary>Input <c>{incidentId, generation}</c>; named by <see cref="ExecutionNames.Lifecycle"/>.</summary>
-    public static WorkflowDefinition Lifecycle { get; } = Read("incident-lifecycle");
+    public static WorkflowDefinition Lifecycle { get; } = Read(WorkflowNames.Lifecycle);
 
     /// <summary>Input <c>{incidentId, generation, part}</c>; named by <see cref="ExecutionNames.Paging"/>.</summary>
     /// <param name="configured">A channel that is not configured has no branch in the definition: it is absent, not skipped.</param>
     public static WorkflowDefinition Paging(OptionalChannels configured)
     {
-        var whole = Read("paging");
+        var whole = Read(WorkflowNames.Paging);
         string[] missing =
         [
             .. configured.HasFlag(OptionalChannels.PagerDuty) ? (string[])[] : [Placeholders.PagerDutyConnection],

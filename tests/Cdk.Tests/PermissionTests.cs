@@ -41,7 +41,7 @@ public class PermissionTests(Stacks stacks)
     [InlineData(FunctionNames.Respond)]
     [InlineData(FunctionNames.Reconcile)]
     public void Writer_OfIncidents_MayWriteOnlyTheIncidentTable(string function) =>
-        Assert.Equal([Table], Permitted(function).Where(each => each.Action is "dynamodb:PutItem" or "dynamodb:UpdateItem" or "dynamodb:DeleteItem").Select(each => each.Resource).Distinct());
+        Assert.Equal([Table], Permitted(function).Where(each => each.Action is "dynamodb:PutItem" or "dynamodb:DeleteItem").Select(each => each.Resource).Distinct());
 
     [Fact]
     public void ClassifyAlarm_InAll_MayTakeSignalsStartLifecyclesAndPage() =>

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using IncidentServerless.Storage;
+
 namespace IncidentServerless.Cdk.Tests;
 
 [Collection(SynthesisedStacks.Name)]
@@ -20,8 +23,21 @@ public class StateThatOutlivesTests(Stacks stacks)
         var table = Assert.Single(stacks.Whole.Of("AWS::DynamoDB::Table")).Properties;
 
         Assert.True(table["PointInTimeRecoverySpecification"]!["PointInTimeRecoveryEnabled"]!.GetValue<bool>());
-        Assert.Equal("ttl", table["TimeToLiveSpecification"]!["AttributeName"]!.GetValue<string>());
+        Assert.Equal(TableKeys.TimeToLive, table["TimeToLiveSpecification"]!["AttributeName"]!.GetValue<string>());
         Assert.Equal("PAY_PER_REQUEST", table["BillingMode"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Table_OfIncidents_HasTheKeysThatStorageUses()
+    {
+        var table = Assert.Single(stacks.Whole.Of("AWS::DynamoDB::Table")).Properties;
+        var index = Assert.Single(table["GlobalSecondaryIndexes"]!.AsArray())!;
+
+        Assert.Equal([TableKeys.Partition, TableKeys.Sort], Names(table));
+        Assert.Equal(TableKeys.OpenByTime, index["IndexName"]!.GetValue<string>());
+        Assert.Equal([TableKeys.Open, TableKeys.OpenedAt], Names(index));
+
+        static IEnumerable<string> Names(JsonNode keyed) => keyed["KeySchema"]!.AsArray().Select(key => key!["AttributeName"]!.GetValue<string>());
     }
 
     [Fact]

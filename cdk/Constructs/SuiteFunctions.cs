@@ -1,0 +1,107 @@
+using Amazon.CDK;
+using Constructs;
+using IncidentServerless.Workflows;
+
+namespace IncidentServerless.Cdk.Constructs;
+
+/// <summary>The functions, and beside each what it is told and what it may do.</summary>
+internal sealed class SuiteFunctions
+{
+    private readonly Construct scope;
+    private readonly FunctionSetup setup;
+    private readonly LinkKey linkKey;
+    private readonly PagingTopics topics;
+    private readonly string lifecycleArn;
+
+    public SuiteFunctions(Construct scope, FunctionSetup setup, LinkKey linkKey, PagingTopics topics)
+    {
+        (this.scope, this.setup, this.linkKey, this.topics) = (scope, setup, linkKey, topics);
+        lifecycleArn = Workflow.ArnOf(scope, WorkflowNames.Lifecycle);
+        Respond = MakeRespond();
+        Responder = new Responder(scope, "Responder", Respond);
+        ClassifyAlarm = MakeClassifyAlarm();
+        RecordIncident = MakeRecordIncident();
+        ComposeMessage = MakeComposeMessage();
+        Reconcile = MakeReconcile();
+    }
+
+    public SuiteFunction ClassifyAlarm { get; }
+
+    public SuiteFunction RecordIncident { get; }
+
+    public SuiteFunction ComposeMessage { get; }
+
+    public SuiteFunction Respond { get; }
+
+    public SuiteFunction Reconcile { get; }
+
+    /// <summary>The URL of <see cref="Respond"/>.</summary>
+    public Responder Responder { get; }
+
+    public IReadOnlyList<SuiteFunction> All => [ClassifyAlarm, RecordIncident, ComposeMessage, Respond, Reconcile];
+
+    /// <summary>Takes in signals, starts lifecycles, and pages by itself when they will not start.</summary>
+    private SuiteFunction MakeClassifyAlarm()
+    {
+        var function = Writer(FunctionNames.ClassifyAlarm, Duration.Seconds(30));
+        function.Tell(EnvironmentVariables.LifecycleArn, lifecycleArn);
+        function.Allow("states:StartExecution", lifecycleArn);
+        function.Tell(EnvironmentVariables.PageTopicArn, topics.Everyone.TopicArn);
+        function.Allow("sns:Publish", topics.Everyone.TopicArn);
+        LetSignLinks(function);
+        return function;
+    }
+
+    private SuiteFunction MakeRecordIncident() => Writer(FunctionNames.RecordIncident, Duration.Seconds(20));
+
+    /// <summary>Only reads; the workflow sends.</summary>
+    private SuiteFunction MakeComposeMessage()
+    {
+        var function = new SuiteFunction(scope, FunctionNames.ComposeMessage, setup, Duration.Seconds(20));
+        setup.Table.GrantRead(function.Role);
+        function.Tell(EnvironmentVariables.LifecycleArn, lifecycleArn);
+        function.Tell(EnvironmentVariables.PageTopicArn, topics.Everyone.TopicArn);
+        function.Tell(EnvironmentVariables.PersonTopicArns, topics.PersonTopicArns);
+        LetSignLinks(function);
+        return function;
+    }
+
+    /// <summary>Checks links, and cannot make any.</summary>
+    private SuiteFunction MakeRespond()
+    {
+        var function = Writer(FunctionNames.Respond, Duration.Seconds(15));
+        function.Tell(EnvironmentVariables.LinkKeyArn, linkKey.KeyArn);
+        function.Allow("kms:VerifyMac", linkKey.KeyArn);
+        return function;
+    }
+
+    /// <summary>Looks at both workflows; the lifecycle, which it starts, starts paging.</summary>
+    private SuiteFunction MakeReconcile()
+    {
+        var function = Writer(FunctionNames.Reconcile, Duration.Minutes(2));
+        setup.Table.GrantQueryOpen(function.Role);
+        function.Tell(EnvironmentVariables.LifecycleArn, lifecycleArn);
+        function.Tell(EnvironmentVariables.PagingArn, Workflow.ArnOf(scope, WorkflowNames.Paging));
+        function.Allow("states:StartExecution", lifecycleArn);
+        function.Allow("states:DescribeExecution", Workflow.ExecutionsOf(scope, WorkflowNames.Lifecycle), Workflow.ExecutionsOf(scope, WorkflowNames.Paging));
+        return function;
+    }
+
+    /// <summary>A function that changes incidents, and so wakes the workflows that wait for the change.</summary>
+    private SuiteFunction Writer(string name, Duration timeout)
+    {
+        var function = new SuiteFunction(scope, name, setup, timeout);
+        setup.Table.GrantReadWrite(function.Role);
+
+        // Step Functions has no resource for this action; the token, which nobody can guess, is the authority.
+        function.Allow("states:SendTaskSuccess", "*");
+        return function;
+    }
+
+    private void LetSignLinks(SuiteFunction function)
+    {
+        function.Tell(EnvironmentVariables.LinkKeyArn, linkKey.KeyArn);
+        function.Tell(EnvironmentVariables.RespondUrl, Responder.Url);
+        function.Allow("kms:GenerateMac", linkKey.KeyArn);
+    }
+}

@@ -1,0 +1,8 @@
+namespace IncidentServerless.Workflows;
+
+/// <summary>The workflows, by the names of their definitions. A state machine's name has the stack's in front.</summary>
+public static class WorkflowNames
+{
+    public const string Lifecycle = "incident-lifecycle";
+    public const string Paging = "paging";
+}
