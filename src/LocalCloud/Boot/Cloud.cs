@@ -144,6 +144,7 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
         }
         StackWiring.AddQueues(stack, cloud.Queues);
         StackWiring.AddFunctions(stack, cloud.Functions);
+        await host.Lambda.RetireAsync(cloud.Functions.Functions.Select(function => (function, options.FunctionCommand(function))));
         StackWiring.AddTopics(stack, cloud.Topics);
         StackWiring.AddKeys(stack, cloud.Keys);
         StackWiring.AddParameters(stack, cloud.Parameters);

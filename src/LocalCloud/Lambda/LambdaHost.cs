@@ -47,19 +47,18 @@ internal sealed class LambdaHost(int maximumProcesses, TimeSpan patience) : IAsy
     }
 
     /// <summary>Ends the processes that are busy for a world, which is about to end.</summary>
-    public async Task AbandonAsync(object world)
+    public Task AbandonAsync(object world) => EndAsync([.. processes.Values.Where(process => process.Current?.World == world)]);
+
+    /// <summary>Ends the processes that none of these functions can use, since their code, command or environment is another: each holds much memory.</summary>
+    public Task RetireAsync(IEnumerable<(FunctionConfiguration Function, LaunchCommand Command)> kept)
     {
-        var busy = processes.Values.Where(process => process.Current?.World == world).ToList();
-        foreach (var process in busy)
-            process.Kill();
-        await Task.WhenAll(busy.Select(process => process.Exited));
+        var keys = kept.Select(each => Key(each.Function, each.Command)).ToHashSet();
+        return EndAsync([.. processes.Values.Where(process => !keys.Contains(process.Key))]);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in processes.Values)
-            process.Kill();
-        await Task.WhenAll(processes.Values.Select(process => process.Exited));
+        await EndAsync([.. processes.Values]);
         guard.Dispose();
     }
 
@@ -74,6 +73,13 @@ internal sealed class LambdaHost(int maximumProcesses, TimeSpan patience) : IAsy
         guard.Started(process.ProcessId);
         _ = ForgetAsync(process);
         return process;
+    }
+
+    private static Task EndAsync(IReadOnlyCollection<FunctionProcess> ended)
+    {
+        foreach (var process in ended)
+            process.Kill();
+        return Task.WhenAll(ended.Select(process => process.Exited));
     }
 
     private async Task ForgetAsync(FunctionProcess process)

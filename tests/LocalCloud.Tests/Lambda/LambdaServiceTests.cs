@@ -21,6 +21,25 @@ public sealed class LambdaServiceTests(CloudFixture fixture)
     }
 
     [Fact]
+    public async Task World_WhoseFunctionsAreOthers_EndsTheProcessesOfThoseBefore()
+    {
+        var pid = await PidAsync("");
+
+        await PidAsync(", \"MemorySize\": 256");
+
+        Assert.NotEqual(pid, await PidAsync(""));
+    }
+
+    [Fact]
+    public async Task World_WithTheSameFunctions_UsesTheProcessesOfTheOneBefore() => Assert.Equal(await PidAsync(""), await PidAsync(""));
+
+    private async Task<string> PidAsync(string more)
+    {
+        await using var cloud = await fixture.WorldAsync(Of(Role(), Function(more: more)));
+        return (await cloud.Functions.InvokeAsync("Toy", """{"do":"pid"}""")).Payload;
+    }
+
+    [Fact]
     public async Task Invoke_Deadline_IsVirtualTimePlusTimeout()
     {
         await using var cloud = await fixture.WorldAsync(Of(Role(), Function()));
