@@ -42,7 +42,8 @@ internal static class PlayCommand
         using var runner = new ScenarioRunner(host);
         var printer = new StoryPrinter(terminal);
         List<PlayedStory> played = [];
-        foreach (var (scenario, stack) in scenarios.Zip(stacks))
+        // Those of one policy after each other: their functions' processes are the same.
+        foreach (var (scenario, stack) in scenarios.Zip(stacks).GroupBy(pair => pair.Second).SelectMany(group => group))
         {
             var story = await runner.PlayAsync(scenario, stack, cancellation: cancellation);
             played.Add(story);
