@@ -6,7 +6,7 @@ namespace IncidentServerless.Cdk;
 /// <param name="Policy">Its channels and people decide which channels and topics there are.</param>
 public sealed record StackInputs(IncidentPolicy Policy, FunctionsAsset Functions)
 {
-    /// <summary>Context <c>policyFile</c>, default <c>cdk/incident-policy.json</c>; context <c>functionsAsset</c>, default <c>cdk/publish</c>. Both from the repository's root.</summary>
+    /// <summary>Context <c>policyFile</c>, default <c>cdk/incident-policy.json</c>; context <c>functionsAsset</c>, default <c>cdk/bin/functions</c>. Both from the repository's root.</summary>
     /// <param name="context">The CDK context's text by its key, or null.</param>
     /// <exception cref="PolicyException">The policy cannot be used.</exception>
     /// <exception cref="SynthesisException">A file is missing.</exception>
@@ -22,7 +22,7 @@ public sealed record StackInputs(IncidentPolicy Policy, FunctionsAsset Functions
         var policy = PolicyReader.Read(text);
         var functions = context("functionsAsset") is { } given
             ? FunctionsAsset.At(Path.GetFullPath(given, root))
-            : FunctionsAsset.Published(Path.Combine(root, "cdk", "publish"), text);
+            : FunctionsAsset.Published(Path.Combine(root, "cdk", "bin", "functions"), text);
         return new StackInputs(policy, functions);
     }
 }

@@ -31,7 +31,7 @@ internal static class DependencyTable
         ["Functions.Tests"] = new(    ["Functions", "Storage", "Domain", "Workflows", "LocalCloud"], ["Functions"],        Any,                                   Any),
         ["LocalCloud.Tests"] = new(   ["LocalCloud", "EventPatterns"],                               ["Functions"],        Any,                                   Any),
         ["StandIns.Tests"] = new(     ["Amazon.Lambda.Annotations.SourceGenerator"],                 No,                   Any,                                   Any),
-        ["Cdk.Tests"] = new(          ["Cdk", "Workflows", "Domain", "EventPatterns", "LocalCloud"], No,                   Any,                                   Any),
+        ["Cdk.Tests"] = new(          ["Cdk", "Workflows", "Domain", "EventPatterns", "Storage"],    No,                   Any,                                   Any),
         ["Scenarios.Tests"] = new(    ["Cli", "LocalCloud", "Domain", "Storage", "Workflows"],       ["Functions", "Cdk"], No,                                    Any),
         ["Architecture.Tests"] = new( No,                                                            No,                   No,                                    No),
         ["Conformance"] = new(        ["EventPatterns", "LocalCloud"],                               No,                   No,                                    Any),

@@ -46,7 +46,7 @@ public sealed class StackInputsTests : IDisposable
     public void Processor_OfAPublishedBinary_IsReadOffItsHeader(byte machine, Processor expected)
     {
         WritePolicy();
-        WriteBinary("cdk/publish/bootstrap", machine);
+        WriteBinary("cdk/bin/functions/bootstrap", machine);
 
         Assert.Equal(expected, Read().Functions.Processor);
     }
@@ -55,20 +55,20 @@ public sealed class StackInputsTests : IDisposable
     public void Policy_OfADeployment_ShipsBesideThePublishedBinary()
     {
         WritePolicy();
-        WriteBinary("cdk/publish/bootstrap", 0x3E);
+        WriteBinary("cdk/bin/functions/bootstrap", 0x3E);
 
         Read();
 
-        Assert.Equal(File.ReadAllText(In("cdk", "incident-policy.json")), File.ReadAllText(In("cdk", "publish", "incident-policy.json")));
+        Assert.Equal(File.ReadAllText(In("cdk", "incident-policy.json")), File.ReadAllText(In("cdk", "bin", "functions", "incident-policy.json")));
     }
 
     [Fact]
     public void PublishedBinary_OfAnotherSystem_IsRefused()
     {
         WritePolicy();
-        Write("cdk/publish/bootstrap", new string('x', 64));
+        Write("cdk/bin/functions/bootstrap", new string('x', 64));
 
-        Assert.StartsWith($"{In("cdk", "publish", "bootstrap")} is no Linux program", Assert.Throws<SynthesisException>(() => Read()).Message);
+        Assert.StartsWith($"{In("cdk", "bin", "functions", "bootstrap")} is no Linux program", Assert.Throws<SynthesisException>(() => Read()).Message);
     }
 
     [Fact]
