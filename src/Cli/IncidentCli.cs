@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IncidentServerless.Cli.Commands;
 using IncidentServerless.LocalCloud.Template;
+using IncidentServerless.LocalCloud.Tools;
 
 namespace IncidentServerless.Cli;
 
@@ -31,7 +32,7 @@ public static class IncidentCli
             };
             return await parsed.InvokeAsync(configuration, cancellation);
         }
-        catch (Exception fault) when (fault is RefusedException or TemplateException)
+        catch (Exception fault) when (fault is RefusedException or ToolException or TemplateException)
         {
             await errors.WriteLineAsync(fault.Message);
             return ExitCodes.Refused;

@@ -3,6 +3,7 @@ using IncidentServerless.Cli.Preparation;
 using IncidentServerless.Cli.Scenarios;
 using IncidentServerless.Cli.Scenarios.Playing;
 using IncidentServerless.Cli.Scenarios.Telling;
+using IncidentServerless.LocalCloud.Tools;
 using Spectre.Console;
 
 namespace IncidentServerless.Cli.Commands;

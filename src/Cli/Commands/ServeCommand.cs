@@ -3,6 +3,7 @@ using IncidentServerless.Cli.Preparation;
 using IncidentServerless.Cli.Scenarios.Playing;
 using IncidentServerless.Cli.Serving;
 using IncidentServerless.LocalCloud.Clock;
+using IncidentServerless.LocalCloud.Tools;
 using Spectre.Console;
 
 namespace IncidentServerless.Cli.Commands;

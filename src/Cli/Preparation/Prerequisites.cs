@@ -1,3 +1,5 @@
+using IncidentServerless.LocalCloud.Tools;
+
 namespace IncidentServerless.Cli.Preparation;
 
 /// <summary>Looks whether this machine has what a run needs, before anything else is done.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.Tools;
 
 namespace IncidentServerless.Cli.Preparation;
 

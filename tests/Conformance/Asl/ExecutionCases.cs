@@ -3,6 +3,7 @@ using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.Endpoint;
 using IncidentServerless.LocalCloud.StepFunctions;
 using IncidentServerless.LocalCloud.StepFunctions.Expressions;
+using IncidentServerless.LocalCloud.Tools;
 
 namespace IncidentServerless.Conformance.Asl;
 
@@ -14,7 +15,7 @@ internal static class ExecutionCases
     internal static Verdicts Run(string folder)
     {
         var verdicts = new Verdicts();
-        using var jsonata = new JsonataEngine(FindScript());
+        using var jsonata = new JsonataEngine(NpmPackages.InstalledAbove(AppContext.BaseDirectory).JsonataScript);
         foreach (var recorded in ExecutionCase.Read(folder))
         {
             var difference = RunAsync(recorded, jsonata).GetAwaiter().GetResult();
@@ -107,19 +108,5 @@ internal static class ExecutionCases
         }
 
         return outcome;
-    }
-
-    private static string FindScript()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var script = Path.Combine(folder.FullName, "node_modules", "jsonata", "jsonata.js");
-            if (File.Exists(script))
-            {
-                return script;
-            }
-        }
-
-        throw new InvalidOperationException("There is no node_modules/jsonata. Run npm ci where package.json is.");
     }
 }

