@@ -18,11 +18,12 @@ internal sealed class JsonataHost
 
     public JsonataHost(string script, TimeSpan longestEvaluation)
     {
+        var deadline = new EvaluationDeadline(longestEvaluation);
         engine = new Engine(options =>
         {
             options.TimeSystem = time;
             options.LimitRecursion(DeepestRecursion);
-            options.TimeoutInterval(longestEvaluation);
+            options.Constraint(deadline);
             options.Constraints.PromiseTimeout = longestEvaluation;
         });
         var window = new JsObject(engine);
@@ -35,6 +36,7 @@ internal sealed class JsonataHost
             [window.Get("jsonata"), JsonataFunctions.Hash(engine), JsonataFunctions.Uuid(engine)]).AsObject();
         evaluate = evaluator.Get("evaluate");
         parse = evaluator.Get("parse");
+        deadline.Arm();
     }
 
     /// <summary>Whether an evaluation was broken off: what is left of it would run on in the next one, so this host is not to be used again.</summary>
@@ -74,6 +76,11 @@ internal sealed class JsonataHost
         catch (JavaScriptException thrown)
         {
             return Describe(thrown.Error).Message;
+        }
+        catch (TimeoutException)
+        {
+            IsSpent = true;
+            return "The expression takes too long to parse.";
         }
     }
 

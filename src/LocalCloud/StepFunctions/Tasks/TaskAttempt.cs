@@ -17,17 +17,20 @@ internal sealed class TaskAttempt(Visit visit, TaskResource resource, JsonElemen
         events.Scheduled(arguments, limits);
         events.Started();
 
-        using var called = strand.NewWakeup<TaskOutcome>($"{resource.Arn} in {visit.State.Name}");
-        using var completed = strand.NewWakeup<TaskOutcome>($"{visit.State.Name} goes on");
+        using var called = strand.NewWakeup<TaskOutcome>($"{visit.State.Name} of execution {strand.Execution.Name} has its answer");
+        using var completed = strand.NewWakeup<TaskOutcome>($"{visit.State.Name} of execution {strand.Execution.Name} goes on");
         using var timeout = Timeout(called, completed);
         using var pending = visit.Token is { } token
             ? strand.World.Tokens.Register(token, completed, limits.HeartbeatSeconds)
             : null;
-        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(strand.Group.Aborted);
+
+        // Not linked to the strand's own end: that wakes the strand, which cancels here, and nobody else does while this is disposed.
+        using var abandoned = new CancellationTokenSource();
         try
         {
-            var hold = new CallHold(strand.World.Clock, $"{resource.Arn} in {visit.State.Name}");
-            _ = Task.Run(() => CallAsync(called, hold, abandoned.Token), CancellationToken.None);
+            var hold = new CallHold(strand.World.Clock, $"the call of {resource.Arn} in {visit.State.Name} of execution {strand.Execution.Name}");
+            var cancellation = abandoned.Token;
+            _ = Task.Run(() => CallAsync(called, hold, cancellation), CancellationToken.None);
             var outcome = await strand.WaitAsync(called);
             if (outcome is TaskOutcome.Succeeded answer && resource.Pattern != TaskPattern.RequestResponse)
             {
