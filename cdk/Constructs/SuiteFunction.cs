@@ -53,7 +53,6 @@ internal sealed class SuiteFunction : Construct
             Environment = new Dictionary<string, string>
             {
                 ["ANNOTATIONS_HANDLER"] = name,
-                ["POWERTOOLS_SERVICE_NAME"] = IncidentStack.Name,
                 [EnvironmentVariables.IncidentTable] = setup.Table.Name,
                 [EnvironmentVariables.TimeoutSeconds] = timeout.ToSeconds().ToString(CultureInfo.InvariantCulture),
             },
