@@ -21,6 +21,9 @@ public class DefinitionTests
     [InlineData(""" "A":{"Type":"Task","Resource":"arn:aws:states:::glue:startJobRun.sync","End":true} """, "NOT_EMULATED: The local cloud runs .sync for states:startExecution only, not for arn:aws:states:::glue:startJobRun.sync at /States/A/Resource")]
     [InlineData(""" "A":{"Type":"Map","ItemReader":{},"ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Succeed"}}},"End":true} """, "NOT_EMULATED: The local cloud runs inline Maps only; field 'ItemReader' belongs to distributed Maps at /States/A/ItemReader")]
     [InlineData(""" "A":{"Type":"Pass","Output":"{% 1 + %}","End":true} """, "INVALID_JSONATA_EXPRESSION: Unexpected end of expression at /States/A/Output")]
+    [InlineData(""" "A":{"Type":"Choice","Choices":[{"Condition":true,"Next":"X"}],"Default":"Y"} """, "MISSING_TRANSITION_TARGET: Missing 'Next' target: Y at /States/A/Default, MISSING_TRANSITION_TARGET: Missing 'Next' target: X at /States/A/Choices[0]/Next, MISSING_END_STATE: Workflow has no terminal state at null")]
+    [InlineData(""" "A":{"Type":"Pass","Output":{"v":"{% phone & $.x & $count($$) %}"},"End":true} """, "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'phone' at the top level is not supported. at /States/A/Output/v, UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$' at the top level is not supported. at /States/A/Output/v, UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' at the top level is not supported. at /States/A/Output/v")]
+    [InlineData(""" "A":{"Type":"Pass","Output":"{% $states.errorOutput.Error %}","End":true} """, "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$states.errorOutput' at the top level is not supported. at /States/A/Output")]
     [InlineData(""" "A":{"Type":"Map","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Pass"}}},"End":true} """, "SCHEMA_VALIDATION_FAILED: Exactly one of these fields is required: [Next, End] at /States/A/ItemProcessor/States/P")]
     public async Task Create_FaultyDefinition_NamesEveryFaultAndItsPlace(string states, string faults)
     {
@@ -39,6 +42,24 @@ public class DefinitionTests
         creation["definition"] = definition;
 
         Assert.Equal($"Invalid State Machine Definition: '{faults}'", (await bench.RefusalAsync("CreateStateMachine", creation)).Message);
+    }
+
+    [Theory]
+    [InlineData("$states.input.items[price > 1].{'n': name}")]
+    [InlineData("$states.input.items^(>price)[0].name")]
+    [InlineData("$states.input.items{kind: $sum(price)}")]
+    [InlineData("$map($states.input.items, function($i, $n){ $i.name & $n })")]
+    [InlineData("$states.input.items.($x := price; $x * 2)")]
+    [InlineData("$states.input ~> |items|{'seen': $.name}|")]
+    [InlineData("[1..3][$ > 1]")]
+    [InlineData("($sum := 1; $sum ? {'a': $sum} : null)")]
+    public async Task Create_ReferencesThatHaveAContext_AreAccepted(string expression)
+    {
+        var states = $$""" "A":{"Type":"Pass","Output":{{JsonValue.Create($"{{% {expression} %}}").ToJsonString()}},"End":true} """;
+
+        var execution = await bench.RunAsync(states, """{"items":[{"name":"a","price":1,"kind":"x"},{"name":"b","price":2,"kind":"y"}]}""");
+
+        Assert.Equal(("SUCCEEDED", null), (execution.Status, execution.Cause));
     }
 
     [Fact]

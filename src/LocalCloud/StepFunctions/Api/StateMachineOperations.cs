@@ -92,7 +92,7 @@ internal sealed class StateMachineOperations(World world)
     private static JsonObject Diagnostic(DefinitionFault fault)
     {
         var diagnostic = new JsonObject { ["severity"] = "ERROR", ["code"] = fault.Code, ["message"] = fault.Message };
-        if (fault.Path is not null)
+        if (fault.Path is not (null or DefinitionFault.NoPlace))
         {
             diagnostic["location"] = fault.Path;
         }
@@ -109,9 +109,10 @@ internal sealed class StateMachineOperations(World world)
         }
 
         var answers = await world.Jsonata.CheckAsync([.. definition.Expressions.Select(placed => placed.Expression)]);
-        var inExpressions = definition.Expressions.Zip(answers)
-            .Where(pair => pair.Second is not null)
-            .Select(pair => new DefinitionFault("INVALID_JSONATA_EXPRESSION", pair.Second!, pair.First.Path));
+        var inExpressions =
+            from pair in definition.Expressions.Zip(answers)
+            from fault in pair.Second.Concat(pair.First.MisplacedReferences())
+            select new DefinitionFault(fault.Code, fault.Message, pair.First.Path);
         return (definition, [.. faults, .. inExpressions]);
     }
 }

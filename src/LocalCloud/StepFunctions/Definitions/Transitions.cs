@@ -9,7 +9,12 @@ internal static class Transitions
 
     public static void Check(DefinitionNode workflow, DefinitionNode states, string start)
     {
-        var all = states.Members().ToDictionary(state => state.Name, state => state.Node);
+        var all = new Dictionary<string, DefinitionNode>();
+        foreach (var (name, state) in states.Members())
+        {
+            all[name] = state;
+        }
+
         if (!all.ContainsKey(start))
         {
             workflow.Fault(Missing, $"Missing 'Next' target: {start}", "StartAt");
@@ -19,8 +24,14 @@ internal static class Transitions
         {
             foreach (var (target, holder, field) in Targets(state).Where(target => !all.ContainsKey(target.Name)))
             {
-                holder.Fault(Missing, $"Missing '{field}' target: {target}", field);
+                holder.Fault(Missing, $"Missing 'Next' target: {target}", field);
             }
+        }
+
+        if (!all.Values.Any(IsEnd))
+        {
+            workflow.FaultAt("MISSING_END_STATE", "Workflow has no terminal state", DefinitionFault.NoPlace);
+            return;
         }
 
         var reached = new HashSet<string>();
@@ -28,11 +39,6 @@ internal static class Transitions
         foreach (var (name, state) in all.Where(state => !reached.Contains(state.Key)))
         {
             state.Fault(Missing, $"State \"{name}\" is not reachable.", null);
-        }
-
-        if (reached.Count == all.Count && !all.Values.Any(IsEnd))
-        {
-            workflow.FaultAt("MISSING_END_STATE", "Workflow has no terminal state", "null");
         }
     }
 

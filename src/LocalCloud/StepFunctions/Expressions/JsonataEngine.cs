@@ -40,10 +40,11 @@ public sealed class JsonataEngine(string scriptPath, TimeSpan? longestEvaluation
     internal Task<IReadOnlyList<JsonataAnswer>> EvaluateAsync(IReadOnlyList<Expression> expressions, Bindings bindings) =>
         RunAsync(host => host.Evaluate(expressions, bindings));
 
-    /// <summary>For each expression what is wrong with its syntax; null for nothing.</summary>
-    internal Task<IReadOnlyList<string?>> CheckAsync(IReadOnlyList<Expression> expressions) => expressions.All(expression => expression.IsPlainPath)
-        ? Task.FromResult<IReadOnlyList<string?>>([.. expressions.Select(_ => (string?)null)])
-        : RunAsync<IReadOnlyList<string?>>(host => [.. expressions.Select(host.Check)]);
+    /// <summary>For each expression what the service refuses in it.</summary>
+    internal async Task<IReadOnlyList<IReadOnlyList<ExpressionFault>>> CheckAsync(IReadOnlyList<Expression> expressions) =>
+        expressions.All(expression => expression.IsPlainPath)
+            ? [.. expressions.Select(_ => Array.Empty<ExpressionFault>())]
+            : await RunAsync(host => expressions.Select(host.Check).ToList());
 
     private Task<T> RunAsync<T>(Func<JsonataHost, T> work)
     {

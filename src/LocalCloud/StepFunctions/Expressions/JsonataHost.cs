@@ -14,6 +14,7 @@ internal sealed class JsonataHost
     private readonly Engine engine;
     private readonly JsValue evaluate;
     private readonly JsValue parse;
+    private readonly JsValue references;
     private readonly JobTime time = new();
 
     public JsonataHost(string script, TimeSpan longestEvaluation)
@@ -36,6 +37,7 @@ internal sealed class JsonataHost
             [window.Get("jsonata"), JsonataFunctions.Hash(engine), JsonataFunctions.Uuid(engine)]).AsObject();
         evaluate = evaluator.Get("evaluate");
         parse = evaluator.Get("parse");
+        references = engine.Evaluate(TopLevelReferences.Finder);
         deadline.Arm();
     }
 
@@ -60,27 +62,28 @@ internal sealed class JsonataHost
         return answers;
     }
 
-    /// <summary>What is wrong with the syntax; null for nothing. The parsed expression is kept.</summary>
-    public string? Check(Expression expression)
+    /// <summary>What the service refuses in the expression. The parsed expression is kept.</summary>
+    public IReadOnlyList<ExpressionFault> Check(Expression expression)
     {
         if (expression.IsPlainPath)
         {
-            return null;
+            return [];
         }
 
         try
         {
-            engine.Invoke(parse, JsValue.Undefined, [new JsString(expression.Text)]);
-            return null;
+            var parsed = engine.Invoke(parse, JsValue.Undefined, [new JsString(expression.Text)]).AsObject();
+            var tree = engine.Invoke(parsed.Get("ast"), parsed, []);
+            return [.. engine.Invoke(references, JsValue.Undefined, [tree]).AsArray().Select(name => ExpressionFault.TopLevel(name.AsString()))];
         }
         catch (JavaScriptException thrown)
         {
-            return Describe(thrown.Error).Message;
+            return [ExpressionFault.Syntax(Describe(thrown.Error).Message)];
         }
         catch (TimeoutException)
         {
             IsSpent = true;
-            return "The expression takes too long to parse.";
+            return [ExpressionFault.Syntax("The expression takes too long to parse.")];
         }
     }
 
