@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 
 namespace IncidentServerless.Cli.Commands;
 
@@ -8,13 +7,7 @@ internal static class IncidentCommands
 {
     public static RootCommand Create(TextWriter output)
     {
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (!terminal.Profile.Out.IsTerminal)
-        {
-            // Nobody's window tells a width: a file or a log gets lines that fit most of them.
-            terminal.Profile.Width = 110;
-        }
-
+        var terminal = Terminal.On(output);
         var root = new RootCommand(
             "Runs the incident suite on this machine: the functions, workflows and event rules that deploy, from the template that CDK synthesises, against AWS in one process.")
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using IncidentServerless.Cli.Sending;
 using Spectre.Console;
 
@@ -10,7 +11,7 @@ internal static class SendCommand
     public static Command Create(IAnsiConsole terminal)
     {
         var files = new Argument<string[]>("file") { Description = "One event, a JSON array of events, or one on each line.", Arity = ArgumentArity.OneOrMore };
-        var endpoint = new Option<Uri>("--endpoint") { Description = "Where `incident serve` runs. Default: http://127.0.0.1:4566", HelpName = "url", DefaultValueFactory = _ => new Uri("http://127.0.0.1:4566") };
+        var endpoint = new Option<Uri>("--endpoint") { Description = "Where `incident serve` runs. Default: http://127.0.0.1:4566", HelpName = "url", CustomParser = ReadUrl, DefaultValueFactory = _ => new Uri("http://127.0.0.1:4566") };
         var now = new Option<bool>("--now") { Description = "Lets alarms happen now, whatever times the file says." };
         files.Validators.Add(UsageFault.RefuseUnknownOptions);
         var command = new Command("send", "Sends events to a running `incident serve`: EventBridge events onto the bus, SNS messages to the alarm topic.") { files, endpoint, now };
@@ -22,6 +23,17 @@ internal static class SendCommand
                 ("incident send storm.jsonl --endpoint http://127.0.0.1:4567", "Every line of a file, to a serve on another port."),
             ]).AddTo(command);
         return command;
+    }
+
+    private static Uri? ReadUrl(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        result.AddError($"'{result.Tokens[0].Value}' is no URL such as http://127.0.0.1:4566");
+        return null;
     }
 
     private static async Task<int> RunAsync(IAnsiConsole terminal, string[] files, Uri endpoint, bool now)

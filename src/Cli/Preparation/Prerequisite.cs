@@ -28,7 +28,7 @@ internal sealed partial record Prerequisite(string Name, string Program, string 
 
         if (answer.ExitCode != 0 || MajorVersion(answer.Text) is not { } found)
         {
-            return $"{needed}, but '{Program} {VersionArgument}' does not tell its version: {FirstLine(answer.Text)}.";
+            return $"{needed}, but '{Program} {VersionArgument}' does not tell its version: {FirstLine(answer.Text).TrimEnd('.')}.";
         }
 
         return found.Major < Minimum ? $"{needed}, but '{Program} {VersionArgument}' says it is {found.Text}." : null;

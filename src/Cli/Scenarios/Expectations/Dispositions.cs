@@ -26,7 +26,7 @@ public sealed record Dispositions(IReadOnlyDictionary<Disposition, int> Counts, 
         var told = outcome.Ledger.Select(entry => entry.Outcome.Reason ?? "").ToList();
         foreach (var reason in Reasons.Where(reason => !told.Exists(text => StoryText.Fits($"*{reason}*", text))))
         {
-            yield return $"Expected an event with the reason '{reason}'; the reasons are {string.Join("; ", told.Where(text => text.Length > 0).Distinct().DefaultIfEmpty("none"))}.";
+            yield return $"Expected an event with the reason '{reason}'; the reasons are {string.Join(", ", told.Where(text => text.Length > 0).Distinct().Select(text => $"'{text}'").DefaultIfEmpty("none"))}.";
         }
     }
 

@@ -26,10 +26,10 @@ internal static partial class StoryTime
         return match.Groups["sign"].Value == "-" ? -time : time;
     }
 
-    /// <summary>As <see cref="Parse"/> reads it, down to the second: <c>+1h30m</c>, <c>+0s</c>.</summary>
+    /// <summary>As <see cref="Parse"/> reads it, to the nearest second: <c>+1h30m</c>, <c>+0s</c>.</summary>
     public static string Print(TimeSpan time)
     {
-        var left = time.Duration();
+        var left = TimeSpan.FromSeconds(Math.Round(time.Duration().TotalSeconds));
         (int Count, string Unit)[] parts = [((int)left.TotalDays, "d"), (left.Hours, "h"), (left.Minutes, "m"), (left.Seconds, "s")];
         var text = string.Concat(parts.Where(part => part.Count > 0).Select(part => $"{part.Count}{part.Unit}"));
         return (time < TimeSpan.Zero ? "-" : "+") + (text.Length > 0 ? text : "0s");

@@ -1,7 +1,7 @@
 using IncidentServerless.Cli.Scenarios.Expectations;
 using IncidentServerless.Cli.Scenarios.Playing;
+using IncidentServerless.Cli.Scenarios.Reading;
 using IncidentServerless.Domain.Messages.Text;
-using IncidentServerless.Domain.Policy;
 using Spectre.Console;
 
 namespace IncidentServerless.Cli.Scenarios.Telling;
@@ -9,14 +9,21 @@ namespace IncidentServerless.Cli.Scenarios.Telling;
 /// <summary>The table at the end: a row for each scenario.</summary>
 internal static class SummaryTable
 {
-    private static readonly string[] Headings = ["Scenario", "Severity", "To page", "To ack", "To resolve", "Dispositions", "States", ""];
+    private const string Wrapped = "Dispositions";
+    private static readonly int[] Numbers = [2, 3, 4, 6];
+    private static readonly string[] Headings = ["Scenario", "Severity", "To\npage", "To\nack", "To\nresolve", Wrapped, "States", ""];
 
     public static void Write(IAnsiConsole terminal, IReadOnlyList<PlayedStory> stories)
     {
         var table = new Table { Border = TableBorder.Simple };
         foreach (var (index, heading) in Headings.Index())
         {
-            table.AddColumn(new TableColumn(new Text(heading)) { Padding = new Padding(0, 0, 1, 0), NoWrap = index is not 5, Alignment = index is 2 or 3 or 4 or 6 ? Justify.Right : Justify.Left });
+            table.AddColumn(new TableColumn(new Text(heading))
+            {
+                Padding = new Padding(0, 0, 1, 0),
+                NoWrap = heading != Wrapped,
+                Alignment = Numbers.Contains(index) ? Justify.Right : Justify.Left,
+            });
         }
 
         foreach (var story in stories)
@@ -44,5 +51,5 @@ internal static class SummaryTable
         yield return story.Succeeded ? new Text("ok", new Style(Color.Green)) : new Text("FAILED", new Style(Color.Red));
     }
 
-    private static string InWords(TimeSpan? time) => time is { } known ? Durations.InWords(known) : "-";
+    private static string InWords(TimeSpan? time) => time is { } known ? StoryTime.Print(known).TrimStart('+') : "-";
 }

@@ -1,0 +1,64 @@
+using IncidentServerless.Cli.Preparation;
+using IncidentServerless.Cli.Scenarios;
+using IncidentServerless.Cli.Scenarios.Playing;
+using IncidentServerless.Cli.Scenarios.Telling;
+
+namespace IncidentServerless.Scenarios.Tests.Scenarios;
+
+/// <summary>Plays every story as <c>incident play</c> does.</summary>
+[Collection(SuiteCollection.Name)]
+public sealed class StoryTests(SuiteFixture suite)
+{
+    public static TheoryData<string> Names => [.. StoryFiles.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Story_Played_GoesAsExpected(string name)
+    {
+        var scenario = StoryFiles.Find(name);
+
+        var story = await suite.PlayAsync(scenario);
+
+        Assert.True(story.Succeeded, InWords(story));
+    }
+
+    private static string InWords(PlayedStory story) => string.Join(
+        '\n',
+        [
+            .. story.Lines.Select(line => $"{line.At:HH:mm:ss} {line.Text}"),
+            .. story.Failures.Select(failure => $"FAILED {failure}"),
+            .. LoggedErrors.Of(story.Outcome),
+        ]);
+}
+
+/// <summary>The local cloud with the suite on it, started once for all tests that need it.</summary>
+public sealed class SuiteFixture : IAsyncLifetime
+{
+    private readonly Synthesiser synthesiser = new(_ => { });
+    private SuiteHost host = null!;
+    private ScenarioRunner runner = null!;
+
+    public async Task InitializeAsync()
+    {
+        await Prerequisites.CheckAsync();
+        var packages = new NpmPackages(BuiltParts.RepositoryRoot);
+        await packages.EnsureAsync(_ => { }, CancellationToken.None);
+        host = await SuiteHost.StartAsync(packages);
+        runner = new ScenarioRunner(host);
+    }
+
+    public async Task DisposeAsync()
+    {
+        runner.Dispose();
+        await host.DisposeAsync();
+    }
+
+    internal async Task<PlayedStory> PlayAsync(Scenario scenario, Action<LocalCloud.Boot.Cloud>? arrange = null) =>
+        await runner.PlayAsync(scenario, await synthesiser.SynthesiseAsync(await PolicyText.WithAsync(scenario.Policy), CancellationToken.None), arrange);
+}
+
+[CollectionDefinition(Name)]
+public sealed class SuiteCollection : ICollectionFixture<SuiteFixture>
+{
+    public const string Name = "suite";
+}

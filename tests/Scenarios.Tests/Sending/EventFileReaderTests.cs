@@ -1,0 +1,47 @@
+using IncidentServerless.Cli;
+using IncidentServerless.Cli.Sending;
+
+namespace IncidentServerless.Scenarios.Tests.Sending;
+
+public sealed class EventFileReaderTests : IDisposable
+{
+    private const string Event = """{"source":"aws.cloudwatch","detail-type":"CloudWatch Alarm State Change","time":"2020-01-01T00:00:00Z","detail":{"alarmName":"a","state":{"value":"ALARM","timestamp":"2020"}}}""";
+    private const string Alarm = """{"AlarmName":"b","NewStateValue":"OK","StateChangeTime":"2020"}""";
+
+    private readonly TemporaryFolder folder = new();
+
+    [Theory]
+    [InlineData(Event, "CloudWatch Alarm State Change of aws.cloudwatch: a goes to ALARM")]
+    [InlineData("[" + Event + "," + Alarm + "]", "CloudWatch Alarm State Change of aws.cloudwatch: a goes to ALARM", "SNS message: OK: \"b\"")]
+    [InlineData(Event + "\n\n" + Alarm + "\n", "CloudWatch Alarm State Change of aws.cloudwatch: a goes to ALARM", "SNS message: OK: \"b\"")]
+    [InlineData("""{"Type":"Notification","Subject":"Hi","Message":"hello"}""", "SNS message: Hi")]
+    [InlineData("""{"Type":"Notification","Message":"hello"}""", "SNS message: hello")]
+    [InlineData("""{"Records":[{"EventSource":"aws:sns","Sns":{"Message":"hello"}}]}""", "SNS message: hello")]
+    [InlineData("""{"Records":[{"eventSource":"aws:sqs","body":"{\"AlarmName\":\"c\",\"NewStateValue\":\"ALARM\"}"}]}""", "SNS message: ALARM: \"c\"")]
+    public void Read_EveryShape_KnowsWhereToSendIt(string text, params string[] events) =>
+        Assert.Equal(events, EventFileReader.Read(folder.Write("e.json", text)).Select(each => each.InWords));
+
+    [Theory]
+    [InlineData("{}", "event 1 is neither an EventBridge event (source, detail-type, detail) nor an SNS message, so there is nowhere to send it.")]
+    [InlineData("[" + Event + ",7]", "event 2 is neither an EventBridge event (source, detail-type, detail) nor an SNS message, so there is nowhere to send it.")]
+    [InlineData(Event + "\nnot json", "line 2 is no JSON.")]
+    public void Read_NoEvent_NamesTheFileAndThePlace(string text, string sentence)
+    {
+        var file = folder.Write("e.json", text);
+
+        Assert.Equal($"{file}: {sentence}", Assert.Throws<RefusedException>(() => EventFileReader.Read(file)).Message);
+    }
+
+    [Fact]
+    public void Now_OldAlarms_HappenNow()
+    {
+        var now = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+        var events = EventFileReader.Read(folder.Write("e.jsonl", $"{Event}\n{Alarm}")).Select(each => RecentTimes.At(now, each)).ToList();
+
+        var envelope = Assert.IsType<OutgoingEvent.Bus>(events[0]).Envelope;
+        Assert.Equal(("2026-03-02T09:00:00Z", "2026-03-02T09:00:00.000+0000"), (envelope["time"]!.ToString(), envelope["detail"]!["state"]!["timestamp"]!.ToString()));
+        Assert.Contains("\"StateChangeTime\":\"2026-03-02T09:00:00.000+0000\"", Assert.IsType<OutgoingEvent.Topic>(events[1]).Message.Replace("\\u002B", "+"), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+}
