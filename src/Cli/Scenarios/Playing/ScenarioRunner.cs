@@ -10,9 +10,9 @@ using IncidentServerless.LocalCloud.Endpoint;
 namespace IncidentServerless.Cli.Scenarios.Playing;
 
 /// <summary>Plays scenarios, each in a fresh world whose virtual time jumps from one event to the next.</summary>
-internal sealed class ScenarioRunner(SuiteHost host) : IDisposable
+internal sealed class ScenarioRunner(SuiteHost host, HttpMessageHandler? browser = null) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
+    private readonly HttpClient http = new(browser ?? new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
 
     /// <param name="arrange">Done to the new world before the story begins, for tests that break it.</param>
     public async Task<PlayedStory> PlayAsync(Scenario scenario, SynthesisedStack stack, Action<Cloud>? arrange = null, CancellationToken cancellation = default)
