@@ -62,8 +62,9 @@ public sealed class NpmPackages(string root)
         }
     }
 
+    /// <summary>Whether everything that the lock names is there, in its version; packages for developers only do not count.</summary>
     // npm's own record of what it installed tells more than a marker of ours could: it also knows what people installed by hand.
-    private bool AreInstalled()
+    public bool AreInstalled()
     {
         var wanted = Packages(Path.Combine(root, "package-lock.json"));
         var found = Packages(Path.Combine(Folder, ".package-lock.json"));

@@ -1,4 +1,3 @@
-using IncidentServerless.Cli.Preparation;
 using IncidentServerless.Cli.Scenarios;
 using IncidentServerless.Cli.Scenarios.Expectations;
 using IncidentServerless.Cli.Scenarios.Playing;
@@ -6,13 +5,14 @@ using IncidentServerless.Domain.Incidents;
 using IncidentServerless.LocalCloud.Boot;
 using IncidentServerless.LocalCloud.Faults;
 using IncidentServerless.LocalCloud.Observations;
-using IncidentServerless.LocalCloud.Tools;
+using IncidentServerless.Scenarios.Tests.Scenarios;
 using Xunit.Abstractions;
 
 namespace IncidentServerless.Scenarios.Tests.Chaos;
 
 /// <summary>Kills a function before and after every call that it makes: nothing is lost, nothing is stuck, nobody is told twice.</summary>
-public sealed class KillAtEveryCallTests(ITestOutputHelper output)
+[Collection(SuiteCollection.Name)]
+public sealed class KillAtEveryCallTests(SuiteFixture suite, ITestOutputHelper output)
 {
     [Theory]
     [InlineData("latency-alarm")]
@@ -20,15 +20,9 @@ public sealed class KillAtEveryCallTests(ITestOutputHelper output)
     [InlineData("step-functions-refuses")]
     public async Task Function_KilledAtAnyOfItsCalls_LosesDoublesAndLeavesNothing(string story)
     {
-        var packages = new NpmPackages(BuiltParts.RepositoryRoot);
-        await packages.EnsureAsync(output.WriteLine, CancellationToken.None);
         var scenario = StoryFiles.Find(story);
-        var stack = await new Synthesiser(output.WriteLine).SynthesiseAsync(await PolicyText.WithAsync(scenario.Policy), CancellationToken.None);
-        await using var host = await SuiteHost.StartAsync(packages);
-        using var runner = new ScenarioRunner(host, new PatientBrowser());
-
         Cloud world = null!;
-        var undisturbed = await runner.PlayAsync(scenario, stack, cloud => world = cloud);
+        var undisturbed = await suite.PlayBrokenAsync(scenario, cloud => world = cloud);
         Assert.Empty(undisturbed.Failures);
         OutgoingCall[] calls = [.. world.Faults.Calls.Where(call => call.Invocation > 0)];
         Assert.NotEmpty(calls);
@@ -37,7 +31,7 @@ public sealed class KillAtEveryCallTests(ITestOutputHelper output)
         var kills = calls.SelectMany(Kills).ToArray();
         foreach (var (call, effect) in kills)
         {
-            var disturbed = await runner.PlayAsync(scenario, stack, cloud =>
+            var disturbed = await suite.PlayBrokenAsync(scenario, cloud =>
             {
                 world = cloud;
                 cloud.Faults.Add(new Fault { Function = call.Function, Invocation = call.Invocation, Call = call.Call, Effect = effect });

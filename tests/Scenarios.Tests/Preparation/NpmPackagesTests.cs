@@ -1,4 +1,4 @@
-using IncidentServerless.Cli.Preparation;
+using IncidentServerless.LocalCloud.Tools;
 
 namespace IncidentServerless.Scenarios.Tests.Preparation;
 

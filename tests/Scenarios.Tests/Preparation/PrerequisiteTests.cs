@@ -1,5 +1,6 @@
 using IncidentServerless.Cli;
 using IncidentServerless.Cli.Preparation;
+using IncidentServerless.LocalCloud.Tools;
 
 namespace IncidentServerless.Scenarios.Tests.Preparation;
 

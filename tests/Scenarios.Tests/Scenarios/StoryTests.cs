@@ -2,6 +2,8 @@ using IncidentServerless.Cli.Preparation;
 using IncidentServerless.Cli.Scenarios;
 using IncidentServerless.Cli.Scenarios.Playing;
 using IncidentServerless.Cli.Scenarios.Telling;
+using IncidentServerless.LocalCloud.Tools;
+using IncidentServerless.Scenarios.Tests.Chaos;
 
 namespace IncidentServerless.Scenarios.Tests.Scenarios;
 
@@ -37,6 +39,7 @@ public sealed class SuiteFixture : IAsyncLifetime
     private readonly Synthesiser synthesiser = new(_ => { });
     private SuiteHost host = null!;
     private ScenarioRunner runner = null!;
+    private ScenarioRunner patient = null!;
 
     public async Task InitializeAsync()
     {
@@ -45,16 +48,24 @@ public sealed class SuiteFixture : IAsyncLifetime
         await packages.EnsureAsync(_ => { }, CancellationToken.None);
         host = await SuiteHost.StartAsync(packages);
         runner = new ScenarioRunner(host);
+        patient = new ScenarioRunner(host, new PatientBrowser());
     }
 
     public async Task DisposeAsync()
     {
         runner.Dispose();
+        patient.Dispose();
         await host.DisposeAsync();
     }
 
-    internal async Task<PlayedStory> PlayAsync(Scenario scenario, Action<LocalCloud.Boot.Cloud>? arrange = null) =>
-        await runner.PlayAsync(scenario, await synthesiser.SynthesiseAsync(await PolicyText.WithAsync(scenario.Policy), CancellationToken.None), arrange);
+    internal async Task<PlayedStory> PlayAsync(Scenario scenario) => await runner.PlayAsync(scenario, await StackAsync(scenario));
+
+    /// <summary>The same in a world that is broken on purpose, with people who reload a page that does not come.</summary>
+    internal async Task<PlayedStory> PlayBrokenAsync(Scenario scenario, Action<LocalCloud.Boot.Cloud> arrange) =>
+        await patient.PlayAsync(scenario, await StackAsync(scenario), arrange);
+
+    private async Task<SynthesisedStack> StackAsync(Scenario scenario) =>
+        await synthesiser.SynthesiseAsync(await PolicyText.WithAsync(scenario.Policy), CancellationToken.None);
 }
 
 [CollectionDefinition(Name)]
