@@ -10,4 +10,7 @@ public static class ExitCodes
 
     /// <summary>The command line, a file or this machine is not as needed; a sentence on standard error says what.</summary>
     public const int Refused = 2;
+
+    /// <summary>Ctrl-C, as shells count it.</summary>
+    public const int Interrupted = 130;
 }

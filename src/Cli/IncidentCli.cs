@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using IncidentServerless.Cli.Commands;
+using IncidentServerless.LocalCloud.DynamoDb;
 using IncidentServerless.LocalCloud.Template;
 using IncidentServerless.LocalCloud.Tools;
 
@@ -21,6 +23,8 @@ public static class IncidentCli
             return ExitCodes.Refused;
         }
 
+        using var interrupted = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => interrupted.Cancel());
         try
         {
             var configuration = new InvocationConfiguration
@@ -30,12 +34,17 @@ public static class IncidentCli
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = TimeToStop,
             };
-            return await parsed.InvokeAsync(configuration, cancellation);
+            return await parsed.InvokeAsync(configuration, interrupted.Token);
         }
-        catch (Exception fault) when (fault is RefusedException or ToolException or TemplateException)
+        catch (Exception fault) when (fault is RefusedException or ToolException or TemplateException or DynamoDbLocalException)
         {
             await errors.WriteLineAsync(fault.Message);
             return ExitCodes.Refused;
+        }
+        catch (Exception) when (interrupted.IsCancellationRequested)
+        {
+            // Ctrl-C reaches the child processes too, so whatever was under way fails then.
+            return ExitCodes.Interrupted;
         }
     }
 }

@@ -39,16 +39,17 @@ internal static class SendCommand
     private static async Task<int> RunAsync(IAnsiConsole terminal, string[] files, Uri endpoint, bool now)
     {
         using var client = new ServeClient(endpoint);
+        var lines = terminal.Profile.Out.Writer;
         var all = files.SelectMany(file => EventFileReader.Read(file).Select(each => (File: file, Event: each))).ToList();
         foreach (var (file, read) in all)
         {
             var outgoing = now ? RecentTimes.At(TimeProvider.System.GetUtcNow(), read) : read;
             await client.SendAsync(outgoing);
-            terminal.WriteLine($"Sent {outgoing.InWords} ({file})");
+            lines.WriteLine($"Sent {outgoing.InWords} ({file})");
         }
 
-        terminal.WriteLine("The window of `incident serve` tells what becomes of it; so does the incident table:");
-        terminal.WriteLine($"  aws dynamodb scan --endpoint-url {endpoint.ToString().TrimEnd('/')} --table-name <its name there>");
+        lines.WriteLine("The window of `incident serve` tells what becomes of it; so does its table:");
+        lines.WriteLine($"  aws dynamodb scan --endpoint-url {endpoint.ToString().TrimEnd('/')} --table-name {await client.TableAsync()}");
         return ExitCodes.Success;
     }
 }

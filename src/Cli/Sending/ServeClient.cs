@@ -20,6 +20,10 @@ internal sealed class ServeClient(Uri endpoint) : IDisposable
         _ => throw new InvalidOperationException($"{outgoing.GetType().Name} has no way to be sent."),
     };
 
+    /// <summary>The name of the incident table.</summary>
+    public async Task<string> TableAsync() =>
+        (await CallAsync("dynamodb", "DynamoDB_20120810.ListTables", []))["TableNames"]?[0]?.ToString() ?? "";
+
     public void Dispose() => http.Dispose();
 
     private async Task PutAsync(JsonObject envelope)

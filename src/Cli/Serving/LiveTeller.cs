@@ -25,7 +25,7 @@ internal sealed class LiveTeller(Cloud cloud, IAnsiConsole terminal) : IDisposab
         while (!cancellation.IsCancellationRequested)
         {
             var all = cloud.Observations.ToList();
-            if (all.Count > told)
+            if (all.Count > told && !cancellation.IsCancellationRequested)
             {
                 await TellAsync(all[told..]);
                 told = all.Count;

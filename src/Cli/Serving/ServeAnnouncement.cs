@@ -20,7 +20,8 @@ internal static class ServeAnnouncement
             ["Type"] = "String",
         });
         var endpoint = cloud.Endpoint.ToString().TrimEnd('/');
-        terminal.WriteLine();
+        var lines = terminal.Profile.Out.Writer;
+        lines.WriteLine();
         terminal.Write(new Text($"The suite runs at {endpoint} until Ctrl-C.\n", new Style(decoration: Decoration.Bold)));
         List("Alarm topic", [suite.AlarmTopicArn]);
         List("Page topics", [suite.PageTopic, .. suite.PersonTopics.Keys]);
@@ -28,18 +29,20 @@ internal static class ServeAnnouncement
         List("State machines", suite.StateMachines);
         List("Incident table", [suite.Table]);
         List("Responders' links", [suite.RespondUrl.ToString()]);
-        terminal.WriteLine();
-        terminal.WriteLine("Send an alarm from another terminal:");
-        terminal.WriteLine($"  incident send --now {Sample("latency-alarm.json")}{(cloud.Endpoint.Port == 4566 ? "" : $" --endpoint {endpoint}")}");
-        terminal.WriteLine($"  aws sns publish --endpoint-url {endpoint} --topic-arn {suite.AlarmTopicArn} --message file://{Sample("alarm-notification.json")}");
-        terminal.WriteLine($"(aws needs a region and any credentials: AWS_DEFAULT_REGION={cloud.Stack.Identity.Region} AWS_ACCESS_KEY_ID=operator AWS_SECRET_ACCESS_KEY=operator)");
-        terminal.WriteLine();
+        lines.WriteLine();
+        lines.WriteLine("Send an alarm from another terminal:");
+        lines.WriteLine($"  incident send --now {Sample("latency-alarm.json")}{(cloud.Endpoint.Port == 4566 ? "" : $" --endpoint {endpoint}")}");
+        lines.WriteLine($"  aws sns publish --endpoint-url {endpoint} --topic-arn {suite.AlarmTopicArn} --message file://{Sample("alarm-notification.json")}");
+        lines.WriteLine("Look at what came of it:");
+        lines.WriteLine($"  aws stepfunctions list-executions --endpoint-url {endpoint} --state-machine-arn {suite.LifecycleArn}");
+        lines.WriteLine($"(aws needs a region and any credentials: AWS_DEFAULT_REGION={cloud.Stack.Identity.Region} AWS_ACCESS_KEY_ID=operator AWS_SECRET_ACCESS_KEY=operator)");
+        lines.WriteLine();
 
         void List(string what, IReadOnlyList<string> names)
         {
             foreach (var (index, name) in names.Index())
             {
-                terminal.Write(new Text($"  {(index == 0 ? what : ""),-18}{name}\n"));
+                lines.WriteLine($"  {(index == 0 ? what : ""),-18}{name}");
             }
         }
     }

@@ -51,6 +51,10 @@ internal sealed class StackTables(IAwsService dynamoDb, Stack stack)
         {
             // There is none: just what was wanted.
         }
+        catch (HttpRequestException)
+        {
+            // The database has ended, as on Ctrl-C in a terminal, which reaches it too; its tables were in memory.
+        }
     }
 
     private Task CallAsync(string operation, JsonObject input) =>

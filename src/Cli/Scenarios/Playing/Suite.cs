@@ -27,6 +27,8 @@ internal sealed class Suite(Stack stack)
 
     public bool IsAlarmTopic(string name) => NameOf(AlarmTopicArn) == name;
 
+    public string LifecycleArn => Told(EnvironmentVariables.LifecycleArn);
+
     public Uri RespondUrl => new(Told(EnvironmentVariables.RespondUrl));
 
     public IReadOnlyList<string> StateMachines => [.. stack.OfType("AWS::StepFunctions::StateMachine").Select(machine => machine.PhysicalName)];

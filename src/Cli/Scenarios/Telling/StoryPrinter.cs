@@ -65,12 +65,26 @@ internal sealed class StoryPrinter(IAnsiConsole terminal)
 
     private void Write(string left, string text, Style style)
     {
-        var lines = TextWrap.Lines(text, Math.Max(40, terminal.Profile.Width - Margin.Length));
+        var room = Math.Max(40, terminal.Profile.Width - Margin.Length);
+        var lines = TextWrap.Lines(text, room);
         for (var index = 0; index < lines.Count; index++)
         {
             var margin = index == 0 ? $"  {left}".PadRight(Margin.Length) : Margin;
             terminal.Write(new Text(margin, left == "FAILED" ? style : new Style(Color.Grey)));
-            terminal.Write(new Text(lines[index] + "\n", style));
+            WriteWhole(lines[index], style, room);
+        }
+    }
+
+    // A link that is longer than the window must reach it in one piece, or nobody can open it.
+    private void WriteWhole(string line, Style style, int room)
+    {
+        if (line.Length > room)
+        {
+            terminal.Profile.Out.Writer.WriteLine(line);
+        }
+        else
+        {
+            terminal.Write(new Text(line + "\n", style));
         }
     }
 

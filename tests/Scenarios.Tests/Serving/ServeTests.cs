@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using IncidentServerless.Cli;
+using IncidentServerless.Cli.Preparation;
+using IncidentServerless.Scenarios.Tests.Scenarios;
+
+namespace IncidentServerless.Scenarios.Tests.Serving;
+
+/// <summary>Serves in real time, as a newcomer would try it. In the suite's collection, so that not two local clouds run at once.</summary>
+[Collection(SuiteCollection.Name)]
+public sealed partial class ServeTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    [Fact]
+    public async Task Serve_AlarmIsSent_TellsThePageWithItsLinkAndStopsWhenAsked()
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new WatchedWriter();
+        using var errors = new StringWriter();
+        var serving = IncidentCli.RunAsync(["serve", "--port", "0"], output, errors, stop.Token);
+        var endpoint = Endpoint().Match(await output.UntilAsync("Send an alarm from another terminal", serving)).Groups[1].Value;
+
+        using var said = new StringWriter { NewLine = "\n" };
+        var sent = await IncidentCli.RunAsync(["send", "--now", "--endpoint", endpoint, Sample("latency-alarm.json"), Sample("alarm-notification.json")], said, errors);
+        var story = await output.UntilAsync("Page to the page topic: [SEV2]", serving);
+        await stop.CancelAsync();
+
+        Assert.Equal((ExitCodes.Success, ExitCodes.Success, ""), (sent, await serving, errors.ToString()));
+        Assert.Contains("Opened as SEV2, General incident", story, StringComparison.Ordinal);
+        Assert.Matches($"(?s)Page to the page topic: .*{Regex.Escape(endpoint)}/_url/[^/]+/\\?link=", story);
+        Assert.EndsWith("Stopped.\n", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Sent SNS message: ALARM: \"platform-down\"", said.ToString(), StringComparison.Ordinal);
+    }
+
+    private static string Sample(string name) => Path.Combine(BuiltParts.RepositoryRoot, "src", "Cli", "samples", name);
+
+    [GeneratedRegex("The suite runs at (http://127.0.0.1:[0-9]+) until Ctrl-C")]
+    private static partial Regex Endpoint();
+
+    /// <summary>Text that somebody waits for.</summary>
+    private sealed class WatchedWriter : StringWriter
+    {
+        private readonly Lock gate = new();
+        private TaskCompletionSource written = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public WatchedWriter() => NewLine = "\n";
+
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value)
+        {
+            lock (gate)
+            {
+                base.Write(value);
+                Written();
+            }
+        }
+
+        public override void Write(char[] buffer, int index, int count)
+        {
+            lock (gate)
+            {
+                base.Write(buffer, index, count);
+                Written();
+            }
+        }
+
+        public override void Write(string? value)
+        {
+            lock (gate)
+            {
+                base.Write(value);
+                Written();
+            }
+        }
+
+        /// <returns>Everything so far, once it holds the text.</returns>
+        public async Task<string> UntilAsync(string text, Task serving)
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            while (true)
+            {
+                Task next;
+                lock (gate)
+                {
+                    if (ToString().Contains(text, StringComparison.Ordinal))
+                    {
+                        return ToString();
+                    }
+
+                    next = written.Task;
+                }
+
+                if (await Task.WhenAny(next, serving).WaitAsync(patience.Token) == serving)
+                {
+                    await serving;
+                    Assert.Fail($"Serve ended before it said '{text}': {this}");
+                }
+            }
+        }
+
+        private void Written()
+        {
+            written.SetResult();
+            written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+}
