@@ -36,10 +36,10 @@ public sealed class Startup
         services.AddSingleton<InvocationTime>();
         services.AddLogging(logging => logging.AddPowertoolsLogger(logger => logger.Service = "incident-serverless"));
 
-        services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient());
-        services.AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient());
-        services.AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient());
-        services.AddSingleton<IAmazonKeyManagementService>(_ => new AmazonKeyManagementServiceClient());
+        services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(new AmazonDynamoDBConfig().Patient()));
+        services.AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient(new AmazonStepFunctionsConfig().Patient()));
+        services.AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient(new AmazonSimpleNotificationServiceConfig().Patient()));
+        services.AddSingleton<IAmazonKeyManagementService>(_ => new AmazonKeyManagementServiceClient(new AmazonKeyManagementServiceConfig().Patient()));
 
         services.AddSingleton(provider => new IncidentStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.Table));
         services.AddSingleton(provider => new SignalStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.Table));

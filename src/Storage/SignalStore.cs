@@ -86,7 +86,7 @@ public sealed class SignalStore(IAmazonDynamoDB dynamo, string table)
                     ConditionExpression = $"attribute_not_exists({TableKeys.Partition})",
                 },
             }),
-            new() { Put = Pointer(known, outcome.After.Pointer!, now) },
+            new() { Put = Pointer(known, outcome.After, now) },
             .. WriteIncident(known, outcome),
         ];
         try
@@ -111,8 +111,9 @@ public sealed class SignalStore(IAmazonDynamoDB dynamo, string table)
         return incidents.Write(before, after, outcome.After.Attached, outcome.Events);
     }
 
-    private Put Pointer(KnownKey known, DedupPointer pointer, DateTimeOffset now)
+    private Put Pointer(KnownKey known, IntakeState after, DateTimeOffset now)
     {
+        var pointer = after.Pointer!;
         var item = Attributes.Key(TableKeys.Pointer(known.DedupKey), TableKeys.PointerSort);
         item[Revision] = Attributes.Number(known.Revision + 1);
         item[Status] = Attributes.Text(pointer.Status.ToString());
@@ -123,7 +124,7 @@ public sealed class SignalStore(IAmazonDynamoDB dynamo, string table)
         }
 
         // While its incident is open the pointer has no end: else a long incident would be opened twice.
-        if (known.State.Incident is not { IsActive: true } && pointer.Status == SignalStatus.Recovered)
+        if (after.Incident is not { IsActive: true } && pointer.Status == SignalStatus.Recovered)
         {
             item[TableKeys.TimeToLive] = Attributes.Expiry(now + Remembered);
         }

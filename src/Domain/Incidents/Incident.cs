@@ -49,6 +49,12 @@ public sealed record Incident
     /// <summary>When its workflows were last started anew because they had died; null when never.</summary>
     public DateTimeOffset? RevivedAt { get; init; }
 
+    /// <summary>How often its workflows were started anew in this life of it.</summary>
+    public int Revivals { get; init; }
+
+    /// <summary>How many notes people have made.</summary>
+    public int Notes { get; init; }
+
     public DateTimeOffset? MitigatedAt { get; init; }
     public DateTimeOffset? ResolvedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
@@ -60,6 +66,9 @@ public sealed record Incident
 
     /// <summary>For each topic the version at which it was last raised. A wait that has seen an older version is answered.</summary>
     public ImmutableDictionary<Topic, int> Raised { get; init; } = ImmutableDictionary<Topic, int>.Empty;
+
+    /// <summary>So many notes are kept; links that were passed on must not be able to fill a timeline that every page reads.</summary>
+    public const int MostNotes = 200;
 
     /// <summary>Neither resolved nor closed.</summary>
     public bool IsActive => Status is IncidentStatus.Open or IncidentStatus.Acknowledged or IncidentStatus.Mitigated;
@@ -81,6 +90,9 @@ public sealed record PagingProgress
 
     /// <summary>When that level was paged.</summary>
     public DateTimeOffset? LevelPagedAt { get; init; }
+
+    /// <summary>The incident's version when paging last began anew; a page that was decided before then does not count for what came after.</summary>
+    public int BeganAtVersion { get; init; }
 
     /// <summary>A person asked for the next level since.</summary>
     public bool EscalationAsked { get; init; }

@@ -49,6 +49,9 @@ public sealed record RecordPage : WorkflowCommand
     /// <summary>When the step was decided, which is when the level's wait begins.</summary>
     public required DateTimeOffset DecidedAt { get; init; }
 
+    /// <summary>The incident's version when the step was decided; null from workflows that do not say.</summary>
+    public int? SeenVersion { get; init; }
+
     /// <summary>What the step told PagerDuty; null when nothing.</summary>
     public PagerDutyStatus? PagerDuty { get; init; }
 
@@ -74,6 +77,9 @@ public sealed record RegisterWait : WorkflowCommand
 /// <summary>Reconcile found the workflows of the generation dead.</summary>
 public sealed record ReviveLifecycle : WorkflowCommand
 {
+    /// <summary>The version that was judged; an incident that has changed since is judged anew.</summary>
+    public required int SeenVersion { get; init; }
+
     public required string Reason { get; init; }
 }
 

@@ -25,7 +25,7 @@ public static class IncidentDecider
         Resolve resolve => incident.IsActive
             ? [new IncidentResolved(resolve.By, resolve.Reason ?? "") { At = resolve.At }]
             : [],
-        AddNote note => [new NoteAdded(note.By, note.Text) { At = note.At }],
+        AddNote note => incident.Notes < Incident.MostNotes ? [new NoteAdded(note.By, note.Text) { At = note.At }] : [],
         _ => throw new InvalidOperationException($"{command.GetType().Name} has no decision defined."),
     };
 
@@ -49,7 +49,7 @@ public static class IncidentDecider
         incident.Status == IncidentStatus.Resolved && !IsSuperseded(incident, close) ? [new IncidentClosed { At = close.At }] : [];
 
     private static ImmutableArray<IncidentEvent> Revive(Incident incident, ReviveLifecycle revive) =>
-        incident.Status != IncidentStatus.Closed && !IsSuperseded(incident, revive)
+        incident.Status != IncidentStatus.Closed && incident.Version == revive.SeenVersion && !IsSuperseded(incident, revive)
             ? [new LifecycleRevived(incident.Generation + 1, revive.Reason) { At = revive.At }]
             : [];
 
@@ -63,13 +63,18 @@ public static class IncidentDecider
         }
 
         var paging = incident.Paging;
-        if ((page.Round, page.Level).CompareTo((paging.Round, paging.Level)) <= 0)
+        var beforePagingBeganAnew = page.SeenVersion < paging.BeganAtVersion;
+        if (!beforePagingBeganAnew && (page.Round, page.Level).CompareTo((paging.Round, paging.Level)) <= 0)
         {
             return [];
         }
 
         var escalation = policy.Escalation[incident.Severity];
-        var sent = new PageSent(page.Round, page.Level, escalation.Kind, LevelOf(escalation, page.Level).Notify, deliveries) { At = page.DecidedAt };
+        var sent = new PageSent(page.Round, page.Level, escalation.Kind, LevelOf(escalation, page.Level).Notify, deliveries)
+        {
+            At = page.DecidedAt,
+            SeenVersion = page.SeenVersion,
+        };
         return incident is { Status: IncidentStatus.Acknowledged, Acknowledgement: { } held } && held.ProgressAt + escalation.AcknowledgementExpires <= page.DecidedAt
             ? [new AcknowledgementExpired(held.By) { At = page.DecidedAt }, sent]
             : [sent];

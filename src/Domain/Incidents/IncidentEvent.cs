@@ -71,7 +71,11 @@ public sealed record LifecycleRevived(int Generation, string Reason) : IncidentE
 /// <param name="Notify">Who the level is, in words.</param>
 /// <param name="Kind">Stored as <c>messageKind</c>: <c>kind</c> tells which event it is.</param>
 public sealed record PageSent(
-    int Round, int Level, [property: JsonPropertyName("messageKind")] MessageKind Kind, string Notify, ImmutableArray<Delivery> Deliveries) : IncidentEvent;
+    int Round, int Level, [property: JsonPropertyName("messageKind")] MessageKind Kind, string Notify, ImmutableArray<Delivery> Deliveries) : IncidentEvent
+{
+    /// <summary>The incident's version when it was decided; null when unknown.</summary>
+    public int? SeenVersion { get; init; }
+}
 
 /// <summary>The classifier paged by itself, because workflows would not start.</summary>
 public sealed record PagedDirectly(string Reason) : IncidentEvent;

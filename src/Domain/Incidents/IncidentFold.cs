@@ -55,9 +55,10 @@ public static class IncidentFold
         SignalsAttached => incident,
         SeverityRaised raised => PageAnew(incident) with { Severity = raised.To },
         IncidentMitigated => incident with { Status = IncidentStatus.Mitigated, MitigatedAt = happened.At },
-        IncidentRelapsed => Relapse(incident, happened.At),
+        // Whoever had it was told that it recovered, and may be asleep again.
+        IncidentRelapsed => PageAnew(incident) with { MitigatedAt = null },
         IncidentReopened reopened => Reopen(incident, reopened),
-        LifecycleRevived revived => incident with { Generation = revived.Generation, RevivedAt = revived.At },
+        LifecycleRevived revived => incident with { Generation = revived.Generation, RevivedAt = revived.At, Revivals = incident.Revivals + 1 },
         PageSent sent => Paged(incident, sent),
         PagedDirectly => incident with
         {
@@ -78,16 +79,11 @@ public static class IncidentFold
             Acknowledgement = null,
             Paging = incident.Paging with { EscalationAsked = true },
         },
-        NoteAdded => Progress(incident, happened.At),
+        NoteAdded => Progress(incident, happened.At) with { Notes = incident.Notes + 1 },
         IncidentResolved => incident with { Status = IncidentStatus.Resolved, ResolvedAt = happened.At },
         IncidentClosed => incident with { Status = IncidentStatus.Closed, ClosedAt = happened.At },
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has no effect defined."),
     };
-
-    private static Incident Relapse(Incident incident, DateTimeOffset at) =>
-        incident.Acknowledgement is null
-            ? PageAnew(incident) with { MitigatedAt = null }
-            : Progress(incident, at) with { Status = IncidentStatus.Acknowledged, MitigatedAt = null };
 
     private static Incident Reopen(Incident incident, IncidentReopened reopened) => PageAnew(incident) with
     {
@@ -95,6 +91,8 @@ public static class IncidentFold
         OpenedAt = reopened.At,
         PagedAt = null,
         AcknowledgedAt = null,
+        RevivedAt = null,
+        Revivals = 0,
         MitigatedAt = null,
         ResolvedAt = null,
         ClosedAt = null,
@@ -111,6 +109,8 @@ public static class IncidentFold
             Level = 0,
             LevelPagedAt = null,
             EscalationAsked = false,
+            PagedDirectly = false,
+            BeganAtVersion = incident.Version + 1,
         },
     };
 
@@ -120,17 +120,29 @@ public static class IncidentFold
     private static Incident Paged(Incident incident, PageSent sent)
     {
         var pagerDutyTook = sent.Deliveries.Any(delivery => delivery is { Channel: Channel.PagerDuty, Delivered: true });
+        var paging = incident.Paging;
+        if (sent.SeenVersion < paging.BeganAtVersion)
+        {
+            // It went out while paging began anew: a fact, but the new beginning has still to be paged.
+            return incident with
+            {
+                PagedAt = incident.PagedAt ?? sent.At,
+                Paging = paging with { PagerDuty = pagerDutyTook ? Trigger(paging.PagerDuty, round: 0) : paging.PagerDuty },
+            };
+        }
+
         return incident with
         {
             PagedAt = incident.PagedAt ?? sent.At,
-            Paging = incident.Paging with
+            Paging = paging with
             {
                 Round = sent.Round,
                 Level = sent.Level,
                 LevelPagedAt = sent.At,
-                EscalationAsked = false,
+                // Asked for while this was being sent: not answered by it.
+                EscalationAsked = paging.EscalationAsked && sent.SeenVersion < incident.Raised.GetValueOrDefault(Topic.Escalated),
                 PagedDirectly = false,
-                PagerDuty = pagerDutyTook ? Trigger(incident.Paging.PagerDuty, sent.Round) : incident.Paging.PagerDuty,
+                PagerDuty = pagerDutyTook ? Trigger(paging.PagerDuty, sent.Round) : paging.PagerDuty,
             },
         };
     }

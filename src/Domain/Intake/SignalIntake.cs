@@ -87,7 +87,7 @@ public static class SignalIntake
             }
 
             var ended = incident.ResolvedAt ?? now;
-            if (signal.OccurredAt <= ended && now - ended <= policy.Recovery.ReopenWithin)
+            if (signal.OccurredAt <= ended)
             {
                 return new(Disposition.Attached, $"It fired before the incident ended at {Time(ended)}.", incident.Id);
             }

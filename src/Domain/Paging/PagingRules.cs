@@ -87,7 +87,7 @@ public static class PagingRules
         var who = IncidentDecider.LevelOf(policy.Escalation[incident.Severity], level);
         return new(round, level, who, expired, [.. who.Channels.Distinct().Where(channel => channel switch
         {
-            Channel.Sns => !incident.Paging.PagedDirectly,
+            Channel.Sns => !(incident.Paging.PagedDirectly && level == 1 && expired is null),
             Channel.Slack => policy.Channels.Slack is not null,
             Channel.PagerDuty => policy.Channels.PagerDuty is { } pagerDuty && IsNews(incident.Paging.PagerDuty, round, pagerDuty),
             _ => throw new InvalidOperationException($"Channel {channel} has no rule."),

@@ -40,6 +40,11 @@ public abstract record ResponseDecision
             return new(403, $"A link that was sent to a channel cannot {ResponseActions.Word(deed.Action)}, because it does not prove who you are. Use the link of a message that was sent to you alone.");
         }
 
+        if (deed.Action == ResponseAction.Note && incident.Notes >= Incident.MostNotes)
+        {
+            return new(409, $"This incident has {Incident.MostNotes} notes already, and no more are kept. Nothing was changed.");
+        }
+
         if (claims.Scope == LinkScope.Broadcast && deed.Name is null)
         {
             return new(400, "Write your name, so that the others know who it is.");

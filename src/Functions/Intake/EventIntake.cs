@@ -29,7 +29,9 @@ public sealed class EventIntake(SignalStore signals, IncidentStart start, Incide
             }).ConfigureAwait(false);
         }
 
-        var groups = fresh.Where(each => each.Signal is not null).GroupBy(each => each.Signal!.DedupKey).SelectMany(group => group.Chunk(SignalsInATransaction));
+        var groups = fresh.Where(each => each.Signal is not null)
+            .GroupBy(each => each.Signal!.DedupKey)
+            .SelectMany(group => group.OrderBy(each => each.Signal!.OccurredAt).Chunk(SignalsInATransaction));
         foreach (var group in groups)
         {
             await GuardAsync(CopiesOf(group, batch), failed, () => TakeInSignalsAsync(group, now, cancellation)).ConfigureAwait(false);
@@ -44,6 +46,12 @@ public sealed class EventIntake(SignalStore signals, IncidentStart start, Incide
         var (source, eventId) = (incoming.Classification.Source, incoming.Classification.EventId);
         if (await signals.FindDispositionAsync(source, eventId, cancellation).ConfigureAwait(false) is { } stored)
         {
+            if (stored.Disposition == Disposition.Unparsed)
+            {
+                // The line raises the alarm; a crash may have come between the record and the line.
+                Log(incoming, stored);
+            }
+
             await start.RepeatAsync(stored, eventId, now, cancellation).ConfigureAwait(false);
             return true;
         }

@@ -1,7 +1,7 @@
-using Amazon.Runtime;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Intake;
 using IncidentServerless.Functions.Commands;
+using IncidentServerless.Functions.Configuration;
 using IncidentServerless.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -23,7 +23,7 @@ public sealed class IncidentStart(IncidentStore incidents, LifecycleStarter life
         {
             await lifecycles.StartAsync(incidentId, disposition.Generation, cancellation).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is AmazonServiceException or AmazonClientException)
+        catch (Exception fault) when (AwsClients.IsUnavailable(fault))
         {
             logger.LogError("{IncidentId}: Step Functions did not start the lifecycle: {Fault}", incidentId, fault.Message);
             await pager.PageOnceAsync(incidentId, disposition.Generation, eventId, now, cancellation).ConfigureAwait(false);

@@ -1,6 +1,5 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using Amazon.Runtime;
 using IncidentServerless.Domain.Responses;
 using IncidentServerless.Functions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -22,14 +21,9 @@ public sealed class LinkSigner(IAmazonKeyManagementService kms, Settings setting
                 cancellation).ConfigureAwait(false);
             return LinkUrl.Of(settings.RespondUrl.AbsoluteUri, LinkToken.Print(payload, signed.Mac.ToArray()));
         }
-        catch (AmazonServiceException refused)
+        catch (Exception fault) when (AwsClients.IsUnavailable(fault))
         {
-            logger.LogError("{IncidentId}: a link could not be signed, so the message goes out without it: KMS answered {Code}", claims.IncidentId, refused.ErrorCode);
-            return null;
-        }
-        catch (AmazonClientException unreachable)
-        {
-            logger.LogError("{IncidentId}: a link could not be signed, so the message goes out without it: {Reason}", claims.IncidentId, unreachable.Message);
+            logger.LogError("{IncidentId}: a link could not be signed, so the message goes out without it: {Fault}", claims.IncidentId, fault.Message);
             return null;
         }
     }

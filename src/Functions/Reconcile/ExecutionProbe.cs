@@ -24,7 +24,7 @@ public enum ExecutionState
 /// <summary>Looks whether an incident's workflows live.</summary>
 public sealed class ExecutionProbe(IAmazonStepFunctions workflows, Settings settings)
 {
-    public Task<ExecutionState> LifecycleAsync(string incidentId, int generation, CancellationToken cancellation) =>
+    public Task<ProbedExecution> LifecycleAsync(string incidentId, int generation, CancellationToken cancellation) =>
         StateAsync(ExecutionArns.Of(settings.LifecycleArn, ExecutionNames.Lifecycle(incidentId, generation)), cancellation);
 
     /// <summary>The state of the last part: a part that succeeded has handed over to the next.</summary>
@@ -33,7 +33,7 @@ public sealed class ExecutionProbe(IAmazonStepFunctions workflows, Settings sett
         var last = ExecutionState.Missing;
         for (var part = 1; ; part++)
         {
-            var state = await StateAsync(ExecutionArns.Of(settings.PagingArn, ExecutionNames.Paging(incidentId, generation, part)), cancellation).ConfigureAwait(false);
+            var (state, _) = await StateAsync(ExecutionArns.Of(settings.PagingArn, ExecutionNames.Paging(incidentId, generation, part)), cancellation).ConfigureAwait(false);
             if (state == ExecutionState.Missing)
             {
                 return last;
@@ -48,18 +48,22 @@ public sealed class ExecutionProbe(IAmazonStepFunctions workflows, Settings sett
         }
     }
 
-    private async Task<ExecutionState> StateAsync(string executionArn, CancellationToken cancellation)
+    private async Task<ProbedExecution> StateAsync(string executionArn, CancellationToken cancellation)
     {
         try
         {
             var execution = await workflows.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn }, cancellation).ConfigureAwait(false);
-            return execution.Status == ExecutionStatus.RUNNING ? ExecutionState.Running
+            var state = execution.Status == ExecutionStatus.RUNNING ? ExecutionState.Running
                 : execution.Status == ExecutionStatus.SUCCEEDED ? ExecutionState.Ended
                 : ExecutionState.Dead;
+            return new ProbedExecution(state, execution.StartDate is { } started ? new DateTimeOffset(started.ToUniversalTime()) : null);
         }
         catch (ExecutionDoesNotExistException)
         {
-            return ExecutionState.Missing;
+            return new ProbedExecution(ExecutionState.Missing, null);
         }
     }
 }
+
+/// <param name="StartedAt">Null when there is none.</param>
+public readonly record struct ProbedExecution(ExecutionState State, DateTimeOffset? StartedAt);

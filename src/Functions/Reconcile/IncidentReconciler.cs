@@ -17,11 +17,9 @@ public sealed class IncidentReconciler(
     /// <summary>A workflow that does not exist yet may be about to be started by the classifier or the lifecycle.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
 
-    /// <summary>A workflow that dies at once is revived by the schedule only, else reviving it would go in a circle.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
-    /// <param name="onSchedule">False when a dead workflow is the reason to look.</param>
-    public async Task ReconcileAsync(string incidentId, DateTimeOffset now, bool onSchedule, CancellationToken cancellation)
+    public async Task ReconcileAsync(string incidentId, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await incidents.FindAsync(incidentId, cancellation).ConfigureAwait(false) is not { Incident: { Status: not IncidentStatus.Closed } incident })
         {
@@ -29,25 +27,28 @@ public sealed class IncidentReconciler(
         }
 
         await waits.AnswerAsync(incident, cancellation).ConfigureAwait(false);
-        var began = incident.RevivedAt is { } revived && revived > incident.OpenedAt ? revived : incident.OpenedAt;
         switch (await FindFaultAsync(incident, cancellation).ConfigureAwait(false))
         {
             case null:
                 return;
-            case { Missing: true } when now - began < Grace:
+            case { Missing: true } fault when now - (fault.ExpectedSince ?? incident.RevivedAt ?? incident.OpenedAt) < Grace:
                 return;
             case { Missing: true, Workflow: Lifecycle }:
                 logger.LogWarning("{IncidentId}: the lifecycle of generation {Generation} was never started", incidentId, incident.Generation);
                 await lifecycles.StartAsync(incidentId, incident.Generation, cancellation).ConfigureAwait(false);
                 return;
-            case { } when !onSchedule && incident.RevivedAt is { } last && now - last < Pause:
-                logger.LogWarning("{IncidentId}: revived a moment ago; left to the schedule", incidentId);
+            case { } when incident.RevivedAt is { } last && now - last < Pause(incident.Revivals):
+                logger.LogWarning("{IncidentId}: revived {Revivals} time(s), last at {RevivedAt}; left to a later run of the schedule", incidentId, incident.Revivals, last);
                 return;
             case { } fault:
                 await ReviveAsync(incident, fault, now, cancellation).ConfigureAwait(false);
                 return;
         }
     }
+
+    // A workflow that dies again and again is revived ever more seldom, else reviving it would go in a circle and page at every turn.
+    private static TimeSpan Pause(int revivals) =>
+        revivals >= 6 ? LongestPause : TimeSpan.FromMinutes(1 << revivals);
 
     private const string Lifecycle = "lifecycle";
     private const string Paging = "paging";
@@ -60,8 +61,9 @@ public sealed class IncidentReconciler(
             {
                 IncidentId = incident.Id,
                 At = now,
-                CommandId = $"reconcile/{incident.Id}/{incident.Generation}",
+                CommandId = $"reconcile/{incident.Id}/{incident.Generation}/{incident.Version}",
                 Generation = incident.Generation,
+                SeenVersion = incident.Version,
                 Reason = $"The {fault.Workflow} workflow {fault.State}.",
             },
             cancellation).ConfigureAwait(false);
@@ -71,9 +73,9 @@ public sealed class IncidentReconciler(
     private async Task<WorkflowFault?> FindFaultAsync(Incident incident, CancellationToken cancellation)
     {
         var lifecycle = await executions.LifecycleAsync(incident.Id, incident.Generation, cancellation).ConfigureAwait(false);
-        if (lifecycle != ExecutionState.Running)
+        if (lifecycle.State != ExecutionState.Running)
         {
-            return Fault(Lifecycle, lifecycle);
+            return Fault(Lifecycle, lifecycle.State, null);
         }
 
         if (!incident.IsActive)
@@ -82,15 +84,20 @@ public sealed class IncidentReconciler(
         }
 
         var paging = await executions.PagingAsync(incident.Id, incident.Generation, cancellation).ConfigureAwait(false);
-        return paging == ExecutionState.Running ? null : Fault(Paging, paging);
+        return paging == ExecutionState.Running ? null : Fault(Paging, paging, lifecycle.StartedAt);
     }
 
-    private static WorkflowFault Fault(string workflow, ExecutionState state) => new(workflow, state == ExecutionState.Missing, state switch
-    {
-        ExecutionState.Missing => "was never started",
-        ExecutionState.Ended => "ended although the incident is not over",
-        _ => "died",
-    });
+    private static WorkflowFault Fault(string workflow, ExecutionState state, DateTimeOffset? expectedSince) => new(
+        workflow,
+        state == ExecutionState.Missing,
+        state switch
+        {
+            ExecutionState.Missing => "was never started",
+            ExecutionState.Ended => "ended although the incident is not over",
+            _ => "died",
+        },
+        expectedSince);
 
-    private sealed record WorkflowFault(string Workflow, bool Missing, string State);
+    /// <param name="ExpectedSince">Since when it should be there; null for since the incident was opened or revived.</param>
+    private sealed record WorkflowFault(string Workflow, bool Missing, string State, DateTimeOffset? ExpectedSince);
 }

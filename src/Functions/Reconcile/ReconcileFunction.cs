@@ -21,7 +21,7 @@ public sealed class ReconcileFunction(IncidentStore incidents, IncidentReconcile
         {
             if (IncidentId.StartOf(execution) is { } incidentId)
             {
-                await reconciler.ReconcileAsync(incidentId, now, onSchedule: false, CancellationToken.None).ConfigureAwait(false);
+                await reconciler.ReconcileAsync(incidentId, now, CancellationToken.None).ConfigureAwait(false);
             }
 
             return;
@@ -32,7 +32,7 @@ public sealed class ReconcileFunction(IncidentStore incidents, IncidentReconcile
         {
             try
             {
-                await reconciler.ReconcileAsync(incidentId, now, onSchedule: true, CancellationToken.None).ConfigureAwait(false);
+                await reconciler.ReconcileAsync(incidentId, now, CancellationToken.None).ConfigureAwait(false);
             }
             catch (Exception fault)
             {

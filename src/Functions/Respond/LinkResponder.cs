@@ -1,8 +1,8 @@
-using Amazon.Runtime;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Responses;
 using IncidentServerless.Functions.Commands;
+using IncidentServerless.Functions.Configuration;
 using IncidentServerless.Functions.Links;
 using IncidentServerless.Storage;
 using Microsoft.Extensions.Logging;
@@ -77,7 +77,7 @@ public sealed class LinkResponder(
                 ? await reply(claims, stored.Incident).ConfigureAwait(false)
                 : ResponsePage.UnknownIncident(claims);
         }
-        catch (Exception unavailable) when (unavailable is AmazonServiceException or AmazonClientException or IncidentContendedException)
+        catch (Exception unavailable) when (AwsClients.IsUnavailable(unavailable) || unavailable is IncidentContendedException)
         {
             logger.LogError(unavailable, "{IncidentId}: a link could not be served: {Fault}", claims.IncidentId, unavailable.Message);
             return ResponsePage.Unavailable();

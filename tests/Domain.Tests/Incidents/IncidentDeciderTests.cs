@@ -122,7 +122,7 @@ public sealed class IncidentDeciderTests
     [Fact]
     public void Revive_TwiceForOneGeneration_HappensOnce()
     {
-        var revive = new ReviveLifecycle { IncidentId = Id, At = Noon.AddMinutes(9), CommandId = "1", Generation = 1, Reason = "died" };
+        var revive = new ReviveLifecycle { IncidentId = Id, At = Noon.AddMinutes(9), CommandId = "1", Generation = 1, SeenVersion = 1, Reason = "died" };
         var once = Given.Events(Opened()).When(revive).Then(new LifecycleRevived(2, "died") { At = Noon.AddMinutes(9) });
 
         Assert.Empty(IncidentDecider.Decide(once.After, revive, Rules));
@@ -143,7 +143,7 @@ public sealed class IncidentDeciderTests
     }
 
     [Fact]
-    public void Relapse_AcknowledgedIncident_StaysWithItsHolder()
+    public void Relapse_AcknowledgedIncident_IsPagedAnewBecauseItsHolderMaySleep()
     {
         var state = Given.Events(
             Opened(),
@@ -152,10 +152,49 @@ public sealed class IncidentDeciderTests
             new IncidentMitigated("OK") { At = Noon.AddMinutes(4) },
             new IncidentRelapsed("ALARM") { At = Noon.AddMinutes(6) }).State;
 
-        Assert.Equal(IncidentStatus.Acknowledged, state.Status);
-        Assert.Equal(Noon.AddMinutes(6), state.Acknowledgement!.ProgressAt);
+        Assert.Equal((IncidentStatus.Open, 2, 0), (state.Status, state.Paging.Round, state.Paging.Level));
+        Assert.Null(state.Acknowledgement);
         Assert.Null(state.MitigatedAt);
     }
+
+    [Fact]
+    public void RecordPage_EscalationAskedWhileItWasSent_IsStillToBeDone()
+    {
+        var outcome = Given.Events(Opened(), new EscalationRequested(Ana) { At = Noon.AddSeconds(10) })
+            .When(Page(1, 1, decided: 0, recorded: 1) with { SeenVersion = 1 });
+
+        Assert.True(outcome.After.Paging.EscalationAsked);
+        Assert.Equal(1, outcome.Answer.Wait!.Seconds);
+    }
+
+    [Fact]
+    public void RecordPage_SeverityRoseWhileItWasSent_DoesNotCountForTheNewSeverity()
+    {
+        var outcome = Given.Events(
+                Opened(SeverityLevel.Sev3),
+                new SeverityRaised(SeverityLevel.Sev3, SeverityLevel.Sev1, "worse") { At = Noon.AddSeconds(10) })
+            .When(Page(1, 1, decided: 0, recorded: 1) with { SeenVersion = 1 });
+
+        Assert.IsType<PageSent>(Assert.Single(outcome.Events));
+        Assert.Equal(0, outcome.After.Paging.Level);
+        Assert.Equal(1, outcome.Answer.Wait!.Seconds);
+    }
+
+    [Fact]
+    public void AddNote_BeyondTheMost_IsNotKept()
+    {
+        var notes = Enumerable.Range(0, Incident.MostNotes).Select(n => new NoteAdded(Ana, $"{n}") { At = Noon });
+
+        Given.Events([Opened(), .. notes])
+            .When(new AddNote { IncidentId = Id, At = Noon, CommandId = "n", By = Ana, Text = "one more" })
+            .ThenNothing();
+    }
+
+    [Fact]
+    public void Revive_ChangedSinceItWasJudged_ChangesNothing() =>
+        Given.Events(Opened(), new IncidentResolved(Ana, "fixed") { At = Noon })
+            .When(new ReviveLifecycle { IncidentId = Id, At = Noon, CommandId = "1", Generation = 1, SeenVersion = 1, Reason = "died" })
+            .ThenNothing();
 
     [Fact]
     public void Fold_AnyEventBeforeTheOpening_IsRefused() =>

@@ -119,6 +119,14 @@ public sealed class SignalIntakeTests
     }
 
     [Fact]
+    public void Take_LateFiringLongAfterTheEnd_OpensNothing()
+    {
+        var ended = Ended(after: Take(Known(), Firing("a", 10)).After, minute: 20);
+
+        Assert.Equal([Disposition.Attached], Dispositions(Take(200, ended, Firing("late", 5))));
+    }
+
+    [Fact]
     public void Take_WorseSignal_RaisesTheSeverity()
     {
         var outcome = Take(Take(Known(), Firing("a", 0)).After, Firing("b", 1) with { Severity = SeverityLevel.Sev1 });

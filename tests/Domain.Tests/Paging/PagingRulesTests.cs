@@ -1,6 +1,7 @@
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Severity;
 using static IncidentServerless.Domain.Tests.Incidents.Sample;
 
 namespace IncidentServerless.Domain.Tests.Paging;
@@ -76,6 +77,24 @@ public sealed class PagingRulesTests
         var page = Assert.IsType<PagingDecision.Page>(Next(1, Opened(), new PagedDirectly("no workflows") { At = Noon }));
 
         Assert.Equal([Channel.PagerDuty, Channel.Slack], page.Channels.AsEnumerable());
+    }
+
+    [Theory]
+    [InlineData("expired")]
+    [InlineData("relapsed")]
+    [InlineData("raised")]
+    public void Next_PagedDirectlyLongAgo_PagesOverSnsAgain(string since)
+    {
+        IncidentEvent[] events = since switch
+        {
+            "expired" => [Acknowledged(Ana, 3)],
+            "relapsed" => [new IncidentMitigated("OK") { At = Noon }, new IncidentRelapsed("ALARM") { At = Noon }],
+            _ => [new SeverityRaised(SeverityLevel.Sev2, SeverityLevel.Sev1, "worse") { At = Noon }],
+        };
+
+        var page = Assert.IsType<PagingDecision.Page>(Next(40, [Opened(), new PagedDirectly("no workflows") { At = Noon }, .. events]));
+
+        Assert.Contains(Channel.Sns, page.Channels);
     }
 
     [Fact]
