@@ -29,7 +29,7 @@ public sealed record Signal
     /// <summary>The source's reason in its own words; null when it gave none.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>When the event says it happened.</summary>
+    /// <summary>When the event says it happened; when it was taken in, where the event says nothing or a time in the future.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 
     public required string Account { get; init; }

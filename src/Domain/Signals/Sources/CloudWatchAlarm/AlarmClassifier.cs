@@ -17,10 +17,13 @@ public static class AlarmClassifier
     private const int LongestTenant = 120;
     private const int MostTenants = 20;
 
+    // Clocks differ by seconds. A time far ahead would make each later event of the alarm look old, and so keep its incident as it is.
+    private static readonly TimeSpan FurthestAhead = TimeSpan.FromMinutes(5);
+
     /// <summary>Never throws: what cannot be read is Unparsed, with a sentence that says what was missing.</summary>
     /// <param name="body">What the queue's message holds, in any shape that an alarm can travel in.</param>
     /// <param name="messageId">Names the message where its content names nothing.</param>
-    /// <param name="receivedAt">When it was taken in; stands in where the event names no time.</param>
+    /// <param name="receivedAt">When it was taken in; stands in where the event names no time, or one more than five minutes after it.</param>
     public static Classification Classify(string body, string messageId, IncidentPolicy policy, DateTimeOffset receivedAt)
     {
         var carried = MessageBody.Unwrap(body);
@@ -81,7 +84,7 @@ public static class AlarmClassifier
             DedupKey = new DedupKey(Source, facts.Account, facts.Region, facts.Name, facts.Contributor?.Id).ToString(),
             Title = title,
             Reason = PlainText.Paragraphs(facts.Reason, LongestReason) is { Length: > 0 } reason ? reason : null,
-            OccurredAt = facts.OccurredAt ?? receivedAt,
+            OccurredAt = facts.OccurredAt is { } told && told - receivedAt <= FurthestAhead ? told : receivedAt,
             Account = facts.Account,
             Region = facts.Region,
             Resources = Resources(facts),

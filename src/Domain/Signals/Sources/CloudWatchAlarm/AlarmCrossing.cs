@@ -83,9 +83,9 @@ internal static partial class AlarmCrossing
     /// <summary>The newest, which CloudWatch writes first.</summary>
     private static string? Datapoint(string reason) => FirstDatapoint().Match(reason) is { Success: true } match ? match.Groups["value"].Value : null;
 
-    /// <summary>To five digits, or whole from 1,000 on; as it is when it is no number.</summary>
+    /// <summary>To five digits; whole from 1,000 on, up to a quadrillion (<c>1E+15</c>); as it is when it is no number.</summary>
     private static string Number(string text) => !IsNumber(text, out var number) ? text
-        : Math.Abs(number) >= 1_000 ? number.ToString("0", CultureInfo.InvariantCulture)
+        : Math.Abs(number) is >= 1_000 and < 1E15 ? number.ToString("0", CultureInfo.InvariantCulture)
         : number.ToString("G5", CultureInfo.InvariantCulture);
 
     private static bool IsNumber(string text, out double number) =>

@@ -61,6 +61,18 @@ public class AlarmClassifierTests
         Assert.Equal(Samples.ReceivedAt, Samples.Signal("odd-characters.json").OccurredAt);
 
     [Theory]
+    [InlineData("2026-03-02T18:05:00Z", "2026-03-02T18:05:00Z")]
+    [InlineData("2026-03-02T18:05:00.001Z", "2026-03-02T18:00:00Z")]
+    [InlineData("9999-12-31T23:59:59Z", "2026-03-02T18:00:00Z")]
+    public void Classify_TimeInTheFuture_CountsUpToFiveMinutesAheadAndElseTheTimeItWasReceived(string timestamp, string expected)
+    {
+        var alarm = JsonNode.Parse(Samples.Read("latency-firing.json"))!;
+        alarm["detail"]!["state"]!["timestamp"] = timestamp;
+
+        Assert.Equal(DateTimeOffset.Parse(expected), Signal(alarm).OccurredAt);
+    }
+
+    [Theory]
     [InlineData("2026-03-02T09:14:07.512+0000", "2026-03-02T09:14:07.512Z")]
     [InlineData("2026-03-02T09:14:07Z", "2026-03-02T09:14:07Z")]
     [InlineData("2026-03-02T10:14:07+01:00", "2026-03-02T09:14:07Z")]

@@ -11,6 +11,8 @@ public class AlarmTitleTests
     [InlineData("OK", "Threshold Crossed: 1 datapoint [0.3 (x)] was not less than or equal to the threshold (0.25).", "a recovered: M p99 0.3 > 0.25")]
     [InlineData("ALARM", "Threshold Crossed: 1 datapoint [1.50000001 (x)] was greater than the threshold (1.5).", "a: M p99 1.50000001 > 1.5 (D=d)")]
     [InlineData("ALARM", "Threshold Crossed: 1 datapoint [1.23456789E9 (x)] was greater than the threshold (1.0E9).", "a: M p99 1234567890 > 1000000000 (D=d)")]
+    [InlineData("ALARM", "Threshold Crossed: 1 datapoint [1.0E308 (x)] was greater than the threshold (9.99E14).", "a: M p99 1E+308 > 999000000000000 (D=d)")]
+    [InlineData("ALARM", "Threshold Crossed: 1 datapoint [-1.0E15 (x)] was less than the threshold (-2.5E14).", "a: M p99 -1E+15 < -250000000000000 (D=d)")]
     [InlineData("ALARM", "Threshold Crossed: no datapoints were received for 1 period and 1 missing datapoint was treated as [Breaching].", "a: M p99 no data for 1 period (D=d)")]
     [InlineData("OK", "Thresholds Crossed: 1 out of the last 1 datapoints [5.0 (x)] was not less than the lower thresholds [2.0] or not greater than the upper thresholds [9.0] (minimum 1 datapoint).", "a recovered: M p99 5 within 2 to 9")]
     [InlineData("ALARM", "Thresholds Crossed: 1 out of the last 1 datapoints [19.0 (x)] was greater than the upper thresholds [9.0] (minimum 1 datapoint).", "a: M p99 19 > 9 (D=d)")]
