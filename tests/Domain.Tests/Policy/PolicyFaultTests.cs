@@ -51,11 +51,35 @@ public class PolicyFaultTests
     [InlineData("escalation/SEV1/levels/0/people", "[\"zoe\"]", "escalation.SEV1.levels[0].people[0]: \"zoe\" is nobody under \"people\"; known are ana")]
     [InlineData("channels/pagerDuty/ownsEscalation", "\"yes\"", "channels.pagerDuty.ownsEscalation: is \"yes\"; expected true or false")]
     [InlineData("channels/pagerDuty/routingKeySecret", "\"my key\"", "channels.pagerDuty.routingKeySecret: is \"my key\"; expected the name of a Secrets Manager secret: letters, digits and /_+=.@-")]
-    [InlineData("channels/slack/channel", "\"incidents\"", "channels.slack.channel: is \"incidents\"; write the channel like #incident-response, or its id like C0123456789")]
+    [InlineData("channels/slack/channel", "\"incidents\"", "channels.slack.channel: is \"incidents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
+    [InlineData("channels/slack/channel", "\"#inci\\u200bdents\"", "channels.slack.channel: is \"#inci\u200bdents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
     [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, recovery, linksExpireAfter, people, channels")]
     [InlineData("recovery/reopenWithn", "\"1h\"", "recovery.reopenWithn: is not known here; did you mean \"reopenWithin\"?")]
     public void Read_OneFault_SaysWhereAndWhatWasExpected(string path, string json, string expected) =>
         Assert.Equal(expected, new PolicyFile().With(path, json).Faults());
+
+    [Theory]
+    [InlineData("Ana  Lima")]
+    [InlineData(" Ana Lima")]
+    [InlineData("Ana Lima ")]
+    [InlineData("Ana\u00a0Lima")]
+    [InlineData("Ana\u200b Lima")]
+    [InlineData("\u202eAna Lima")]
+    public void Read_NameThatNoSignedLinkCanCarry_IsRefusedAndShownAsItShouldBe(string name)
+    {
+        const string Problem = "has outer, doubled or special spaces or invisible characters, which no signed link can carry; write it as \"Ana Lima\"";
+        Assert.Equal($"people.ana.name: {Problem}", new PolicyFile().With("people/ana/name", $"\"{name}\"").Faults());
+        Assert.Equal(
+            $"escalation.SEV1.levels[0].notify: {Problem}",
+            new PolicyFile().With("escalation/SEV1/levels/0/notify", $"\"{name}\"").Faults());
+    }
+
+
+    [Fact]
+    public void Read_NameOfInvisibleCharactersOnly_SaysThatNothingIsToBeSeen() =>
+        Assert.Equal(
+            "people.ana.name: has only invisible characters; expected the person's name, in up to 80 characters",
+            new PolicyFile().With("people/ana/name", "\"\u200b\u2060\"").Faults());
 
     [Theory]
     [InlineData("\"*\"", "routes[0].when: found ")]

@@ -1,3 +1,5 @@
+using IncidentServerless.Domain.Messages.Text;
+
 namespace IncidentServerless.Domain.Policy.Reading;
 
 /// <summary><c>channels</c> and <c>people</c>: who and what can be reached.</summary>
@@ -20,12 +22,12 @@ internal static class ChannelShapes
     public static Shape<IReadOnlyDictionary<string, Person>> People { get; } = Shape.Map(
         "an object with people by id",
         id => IsPersonId(id) ? null : "is not an id; use 1 to 32 lower-case letters, digits and hyphens, beginning with a letter",
-        Shape.Object("an object with name", members => new Person(members.Required("name", Scalars.Text("the person's name, in up to 80 characters", 80)))));
+        Shape.Object("an object with name", members => new Person(members.Required("name", Scalars.Name("the person's name, in up to 80 characters", 80)))));
 
     private static Shape<string> SlackChannelName => Checked(
         Scalars.Text("a channel like #incident-response", 80),
-        name => name is ['#', _, ..] && !name.Contains(' ') || name is ['C' or 'G', _, ..] && name.All(char.IsAsciiLetterOrDigit),
-        value => $"is {value.Quoted}; write the channel like #incident-response, or its id like C0123456789");
+        name => name is ['#', _, ..] && !name.Contains(' ') && PlainText.Line(name, name.Length) == name || name is ['C' or 'G', _, ..] && name.All(char.IsAsciiLetterOrDigit),
+        value => $"is {value.Quoted}; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters");
 
     private static Shape<string> Secret(Func<string, bool> looksLikeTheSecretItself) => Checked(
         Checked(

@@ -15,7 +15,7 @@ internal sealed class EscalationShapes(PolicyValue? people, PolicyValue? channel
             members.Required("acknowledgementExpires", Scalars.Duration(Limits.Minute, Limits.Week)))));
 
     private Shape<EscalationLevel> Level => Shape.Object("an object with notify, channels and wait", members => new EscalationLevel(
-        members.Required("notify", Scalars.Text("who this level is, in up to 80 characters", 80)),
+        members.Required("notify", Scalars.Name("who this level is, in up to 80 characters", 80)),
         members.Required("channels", ConfiguredChannels),
         members.Optional("people", PersonIds, otherwise: []),
         members.Required("wait", Scalars.Duration(Limits.Minute, Limits.Week))));

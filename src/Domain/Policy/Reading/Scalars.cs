@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentServerless.Domain.Messages.Text;
 
 namespace IncidentServerless.Domain.Policy.Reading;
 
@@ -39,6 +40,30 @@ internal static class Scalars
 
         return value.Text;
     });
+
+    /// <summary>Text that names somebody: printed in signed links, which carry a name only as <see cref="PlainText.Line"/> gives it.</summary>
+    /// <param name="expected">Whose name it is.</param>
+    /// <param name="longest">In characters.</param>
+    public static Shape<string> Name(string expected, int longest)
+    {
+        var text = Text(expected, longest);
+        return text with
+        {
+            Read = value =>
+            {
+                // What has control characters, or is blank or too long, is refused as text.
+                if (!string.IsNullOrWhiteSpace(value.Text) && value.Text.Length <= longest && !value.Text.Any(char.IsControl)
+                    && PlainText.Line(value.Text, longest) is var clean && clean != value.Text)
+                {
+                    value.Fault(clean.Length == 0
+                        ? $"has only invisible characters; expected {expected}"
+                        : $"has outer, doubled or special spaces or invisible characters, which no signed link can carry; write it as \"{clean}\"");
+                }
+
+                return text.Read(value);
+            },
+        };
+    }
 
     public static Shape<TimeSpan> Duration(TimeSpan least, TimeSpan most)
     {
