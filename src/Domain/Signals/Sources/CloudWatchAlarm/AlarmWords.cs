@@ -6,13 +6,15 @@ namespace IncidentServerless.Domain.Signals.Sources.CloudWatchAlarm;
 public static class AlarmWords
 {
     /// <summary>
-    /// In lower case, alone and each two neighbours joined by a hyphen: <c>Checkout-DataQuality</c> gives checkout, data, quality,
-    /// checkout-data, data-quality. Words end at anything but letters and digits, and where a capital begins the next.
+    /// In lower case, alone and each two or three neighbours joined by hyphens: <c>Checkout-DataQuality</c> gives checkout, data, quality,
+    /// checkout-data, data-quality, checkout-data-quality. Words end at anything but letters and digits, and where a capital begins the next.
     /// </summary>
     public static ImmutableArray<string> Of(string name)
     {
         var words = Split(name).ToArray();
-        return [.. words.Concat(words.Zip(words.Skip(1), (first, second) => $"{first}-{second}")).Distinct()];
+        var pairs = words.Zip(words.Skip(1), (first, second) => $"{first}-{second}");
+        var triples = pairs.Zip(words.Skip(2), (pair, third) => $"{pair}-{third}");
+        return [.. words.Concat(pairs).Concat(triples).Distinct()];
     }
 
     private static IEnumerable<string> Split(string name)
