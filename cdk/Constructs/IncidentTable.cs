@@ -6,7 +6,7 @@ using Attribute = Amazon.CDK.AWS.DynamoDB.Attribute;
 
 namespace IncidentServerless.Cdk.Constructs;
 
-/// <summary>The one table (design 6). It outlives the stack.</summary>
+/// <summary>The one table. It outlives the stack.</summary>
 internal sealed class IncidentTable : Construct
 {
     private const string OpenByTime = "open-by-time";

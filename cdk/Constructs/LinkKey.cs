@@ -4,7 +4,7 @@ using Constructs;
 
 namespace IncidentServerless.Cdk.Constructs;
 
-/// <summary>The key that signs responders' links. It outlives the stack, so that links in old messages still prove themselves.</summary>
+/// <summary>The key that signs responders' links. It outlives the stack: a key that is deleted by mistake cannot be had back, and every link that was sent would be void.</summary>
 internal sealed class LinkKey(Construct scope, string id) : Key(scope, id, new KeyProps
 {
     Description = "Signs the links by which responders acknowledge and resolve incidents",

@@ -50,6 +50,8 @@ internal sealed class SuiteFunction : Construct
             Role = Role,
             LogGroup = logs,
             Tracing = Tracing.ACTIVE,
+            // The runtime's own lines too: in plain text an exception's message could pass for a line of its own.
+            LoggingFormat = LoggingFormat.JSON,
             Environment = new Dictionary<string, string>
             {
                 ["ANNOTATIONS_HANDLER"] = name,

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace IncidentServerless.Storage;
 
-/// <summary>The keys of the one table (design 6).</summary>
+/// <summary>The keys of the one table.</summary>
 public static class TableKeys
 {
     public const string Partition = "PK";

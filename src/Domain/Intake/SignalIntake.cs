@@ -5,7 +5,7 @@ using IncidentServerless.Domain.Signals;
 
 namespace IncidentServerless.Domain.Intake;
 
-/// <summary>Deduplication, recovery and reopening: what signals of one key make of what is known (design 5.3).</summary>
+/// <summary>Deduplication, recovery and reopening: what signals of one key make of what is known.</summary>
 public static class SignalIntake
 {
     /// <summary>Takes in signals of one key, oldest first whatever order they came in.</summary>

@@ -4,7 +4,7 @@ using IncidentServerless.Domain.Policy;
 
 namespace IncidentServerless.Domain.Paging;
 
-/// <summary>Whom to page and when (runbook 1 and 4.1, design 7 and 9). Everything follows from the incident, so a workflow that died is continued by the next one.</summary>
+/// <summary>Whom to page and when (runbook 1 and 4.1). Everything follows from the incident, so a workflow that died is continued by the next one.</summary>
 public static class PagingRules
 {
     /// <summary>How long to leave PagerDuty alone after it did not take an update, and how often to try.</summary>

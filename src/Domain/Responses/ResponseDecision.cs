@@ -37,7 +37,7 @@ public abstract record ResponseDecision
 
         if (!ResponseRights.Allows(claims.Scope, deed.Action))
         {
-            return new(403, $"A link that was sent to a channel cannot {ResponseActions.Word(deed.Action)}, because it does not prove who you are. Use the link of a message that was sent to you alone.");
+            return new(403, $"A link that was sent to a channel cannot {ResponseActions.Word(deed.Action)}, because it does not prove who you are. Use the link of a message that was sent to you alone; people who are named in the policy get one.");
         }
 
         if (deed.Action == ResponseAction.Note && incident.Notes >= Incident.MostNotes)

@@ -9,7 +9,7 @@ using IncidentServerless.Storage;
 
 namespace IncidentServerless.Functions.Intake;
 
-/// <summary>Pages straight over SNS when workflows do not start (design 5.4): claimed, sent, marked. A crash between sending and marking is the one case that pages twice.</summary>
+/// <summary>Pages straight over SNS when workflows do not start: claimed, sent, marked. A crash between sending and marking is the one case that pages twice.</summary>
 public sealed class DirectPager(IncidentStore incidents, DirectPages claims, CommandHandler commands, PagingComposer composer, IncidentPolicy policy, IAmazonSimpleNotificationService sns)
 {
     private const string Reason = "Step Functions did not start the incident's workflows.";
