@@ -23,6 +23,9 @@ public sealed record Incident
     /// <summary>The signal's reason in its own words; null when it gave none.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What the alert's owners wrote about it; null when nothing.</summary>
+    public string? Description { get; init; }
+
     /// <summary>The key that later signals of the same trouble carry.</summary>
     public required string DedupKey { get; init; }
 

@@ -37,6 +37,7 @@ public sealed record IncidentOpened : IncidentEvent
     public required SeverityLevel Severity { get; init; }
     public required string Title { get; init; }
     public string? Reason { get; init; }
+    public string? Description { get; init; }
     public required string DedupKey { get; init; }
     public required string Source { get; init; }
     public required string Account { get; init; }

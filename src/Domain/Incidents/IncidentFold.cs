@@ -38,6 +38,7 @@ public static class IncidentFold
         Status = IncidentStatus.Open,
         Title = opened.Title,
         Reason = opened.Reason,
+        Description = opened.Description,
         DedupKey = opened.DedupKey,
         Source = opened.Source,
         Account = opened.Account,

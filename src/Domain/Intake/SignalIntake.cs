@@ -115,6 +115,7 @@ public static class SignalIntake
                 Severity = signal.Severity,
                 Title = signal.Title,
                 Reason = signal.Reason,
+                Description = signal.Description,
                 DedupKey = signal.DedupKey.ToString(),
                 Source = signal.Source,
                 Account = signal.Account,

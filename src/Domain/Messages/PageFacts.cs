@@ -23,11 +23,12 @@ public static class PageFacts
     public static PageFact? Reason(Incident incident) =>
         PlainText.Line(incident.Reason, Limits.Reason) is { Length: > 0 } reason ? new("The signal said", reason) : null;
 
-    /// <summary>Type, account and region, resources, tenants.</summary>
+    /// <summary>The alert's description, type, account and region, resources, tenants.</summary>
     public static ImmutableArray<PageFact> Where(Incident incident)
     {
         PageFact?[] facts =
         [
+            PlainText.Line(incident.Description, Limits.Reason) is { Length: > 0 } description ? new("Its owners say", description) : null,
             new("Type", Words.Of(incident.Type)),
             new("Where", $"account {PlainText.Line(incident.Account, Limits.Name)}, region {PlainText.Line(incident.Region, Limits.Name)}"),
             List("Resources", incident.Resources),

@@ -29,6 +29,9 @@ public sealed record Signal
     /// <summary>The source's reason in its own words; null when it gave none.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What its owners wrote about the alert, often what to do; null when nothing. At most 1,000 characters.</summary>
+    public string? Description { get; init; }
+
     /// <summary>When the event says it happened; when it was taken in, where the event says nothing or a time in the future.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class DomainJsonTests
 
     private static IReadOnlyList<IncidentEvent> Events { get; } =
     [
-        Opened() with { Reason = "Threshold crossed", Resources = ["arn:aws:cloudwatch:eu-west-1:111122223333:alarm:x"], Tenants = ["acme"] },
+        Opened() with { Reason = "Threshold crossed", Description = "Restart it", Resources = ["arn:aws:cloudwatch:eu-west-1:111122223333:alarm:x"], Tenants = ["acme"] },
         new SignalsAttached(10) { At = Noon },
         new SeverityRaised(SeverityLevel.Sev2, SeverityLevel.Sev1, "worse") { At = Noon },
         new IncidentMitigated("OK") { At = Noon },

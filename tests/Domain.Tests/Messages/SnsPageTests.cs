@@ -10,6 +10,16 @@ namespace IncidentServerless.Domain.Tests.Messages;
 public class SnsPageTests
 {
     [Fact]
+    public void Page_DescribedAlarm_TellsWhatItsOwnersWroteOnOneLine()
+    {
+        var page = Samples.Page();
+
+        var message = SnsPage.ToTopic(page with { Incident = page.Incident with { Description = "Restart the\nconnector\u202E first" } }, "arn:topic").Message;
+
+        Assert.Contains("\nIts owners say: Restart the connector first\n", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Page_FirstLevel_SaysWhatIsWrongAndWhatIsAsked() => Matches(SnsPage.ToTopic(Samples.Page(), Samples.Topic));
 
     [Fact]

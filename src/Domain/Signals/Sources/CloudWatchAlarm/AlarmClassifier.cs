@@ -84,6 +84,7 @@ public static class AlarmClassifier
             DedupKey = new DedupKey(Source, facts.Account, facts.Region, facts.Name, facts.Contributor?.Id).ToString(),
             Title = title,
             Reason = PlainText.Paragraphs(facts.Reason, LongestReason) is { Length: > 0 } reason ? reason : null,
+            Description = PlainText.Paragraphs(facts.Description, LongestReason) is { Length: > 0 } description ? description : null,
             OccurredAt = facts.OccurredAt is { } told && told - receivedAt <= FurthestAhead ? told : receivedAt,
             Account = facts.Account,
             Region = facts.Region,
