@@ -32,7 +32,7 @@ public sealed class ScenarioReaderTests
               "scrip": [],
               "script": [
                 { "at": "5 minutes", "tick": "Reconcile" },
-                { "at": "+1m", "event": { "alarm": "a", "state": "RED", "colour": "blue" } },
+                { "at": "+1m", "event": { "alarm": "a", "state": "RED", "colour": "blue", "metric": "Latency", "crossed": "much" } },
                 { "at": "+2m", "respond": { "from": "pager", "action": "sleep" } },
                 { "at": "+3m", "tick": "Reconcile", "clear": "faults" },
                 { "at": "+4m" },
@@ -57,7 +57,9 @@ public sealed class ScenarioReaderTests
             start: expected a moment in UTC such as 2026-03-02T09:00:00Z, found "2026-03-02 09:00".
             script[0].at: expected a time from the start such as +90s, +5m or +1h30m, found "5 minutes".
             script[1].event.state: expected one of OK, ALARM, INSUFFICIENT_DATA, found "RED".
-            script[1].event.colour: there is no such member here; there are state, previous, alarm, reason, description, occurred, namespace, metric, dimensions, tags.
+            script[1].event.metric: expected a namespace, a metric and a statistic such as "AWS/ApiGateway Latency p99", found "Latency".
+            script[1].event.crossed: expected a value, a comparison and a threshold such as "2450 > 2000", found "much".
+            script[1].event.colour: there is no such member here; there are alarm, state, previous, metric, crossed, dimensions, description, occurred, tags.
             script[2].respond.from: expected one of sns, slack, pagerDuty, found "pager".
             script[2].respond.action: expected acknowledge, escalate, resolve or note, found "sleep".
             script[3]: expected only one of tick, clear.

@@ -3,7 +3,10 @@ using IncidentServerless.Cli.Scenarios;
 using IncidentServerless.Cli.Scenarios.Expectations;
 using IncidentServerless.Cli.Scenarios.Playing;
 using IncidentServerless.Cli.Scenarios.Telling;
+using IncidentServerless.Domain.Intake;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Signals;
+using IncidentServerless.Storage;
 
 namespace IncidentServerless.Scenarios.Tests.Scenarios;
 
@@ -78,6 +81,8 @@ public sealed class StorytellingTests
         var lines = output.ToString().Split('\n');
         Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, width));
         Assert.Contains(lines, line => line.Contains("latency-alarm", StringComparison.Ordinal) && line.TrimEnd().EndsWith("FAILED", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("49 Attached", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("1 Suppressed", StringComparison.Ordinal));
         Assert.Contains("1 of 2 scenarios did not go as expected.", lines);
     }
 
@@ -86,7 +91,12 @@ public sealed class StorytellingTests
 
     private static PlayedStory Played(string name, string[] failures) => new(
         new Scenario(name, "", Start, null, [], [], TimeSpan.Zero, []),
-        new Outcome(Start, [], [], [], []),
+        new Outcome(
+            Start,
+            [],
+            [],
+            [.. Enumerable.Repeat(Disposition.Attached, 49).Append(Disposition.Opened).Append(Disposition.Suppressed).Select(each => new LedgerEntry("SIGNAL#a#1", new EventDisposition(each)))],
+            []),
         [],
         failures,
         33);

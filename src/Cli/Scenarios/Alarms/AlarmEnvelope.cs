@@ -15,8 +15,8 @@ internal static class AlarmEnvelope
             ["state"] = new JsonObject
             {
                 ["value"] = change.State,
-                ["reason"] = change.Reason,
-                ["reasonData"] = ReasonData(occurredAt),
+                ["reason"] = change.Reason(occurredAt),
+                ["reasonData"] = ReasonData(change, occurredAt),
                 ["timestamp"] = Timestamp(occurredAt),
             },
             ["previousState"] = new JsonObject
@@ -35,12 +35,12 @@ internal static class AlarmEnvelope
                     {
                         ["metric"] = new JsonObject
                         {
-                            ["namespace"] = change.Namespace,
-                            ["name"] = change.Metric,
-                            ["dimensions"] = change.Dimensions.DeepClone(),
+                            ["namespace"] = change.Metric.Namespace,
+                            ["name"] = change.Metric.Name,
+                            ["dimensions"] = change.Metric.Dimensions.DeepClone(),
                         },
                         ["period"] = 60,
-                        ["stat"] = "Average",
+                        ["stat"] = change.Metric.Statistic,
                     },
                     ["returnData"] = true,
                 }),
@@ -69,14 +69,14 @@ internal static class AlarmEnvelope
     internal static string Timestamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
 
     // CloudWatch sends this as JSON in a string.
-    private static string ReasonData(DateTimeOffset at) => new JsonObject
+    private static string ReasonData(AlarmChange change, DateTimeOffset at) => new JsonObject
     {
         ["version"] = "1.0",
         ["queryDate"] = Timestamp(at),
         ["startDate"] = Timestamp(at.AddMinutes(-3)),
-        ["statistic"] = "Average",
+        ["statistic"] = change.Metric.Statistic,
         ["period"] = 60,
-        ["recentDatapoints"] = new JsonArray(4.0, 4.5, 5.0),
-        ["threshold"] = 1.0,
+        ["recentDatapoints"] = change.Crossing is { Value: var value } ? new JsonArray(value, value, value) : [],
+        ["threshold"] = change.Crossing?.Threshold,
     }.ToJsonString();
 }

@@ -15,7 +15,7 @@ internal static class AlarmNotification
         ["AWSAccountId"] = account,
         ["AlarmConfigurationUpdatedTimestamp"] = AlarmEnvelope.Timestamp(occurredAt.AddDays(-30)),
         ["NewStateValue"] = change.State,
-        ["NewStateReason"] = change.Reason,
+        ["NewStateReason"] = change.Reason(occurredAt),
         ["StateChangeTime"] = AlarmEnvelope.Timestamp(occurredAt),
         // A name for people, not the region's code.
         ["Region"] = "EU (Ireland)",
@@ -24,21 +24,27 @@ internal static class AlarmNotification
         ["OKActions"] = new JsonArray(),
         ["AlarmActions"] = new JsonArray(),
         ["InsufficientDataActions"] = new JsonArray(),
-        ["Trigger"] = new JsonObject
+        ["Trigger"] = Trigger(change),
+    };
+
+    private static JsonObject Trigger(AlarmChange change)
+    {
+        var metric = change.Metric;
+        return new JsonObject
         {
-            ["MetricName"] = change.Metric,
-            ["Namespace"] = change.Namespace,
-            ["StatisticType"] = "Statistic",
-            ["Statistic"] = "AVERAGE",
+            ["MetricName"] = metric.Name,
+            ["Namespace"] = metric.Namespace,
+            ["StatisticType"] = metric.IsExtended ? "ExtendedStatistic" : "Statistic",
+            [metric.IsExtended ? "ExtendedStatistic" : "Statistic"] = metric.IsExtended ? metric.Statistic : metric.Statistic.ToUpperInvariant(),
             ["Unit"] = null,
-            ["Dimensions"] = new JsonArray([.. change.Dimensions.Select(dimension => (JsonNode)new JsonObject { ["value"] = dimension.Value?.DeepClone(), ["name"] = dimension.Key })]),
+            ["Dimensions"] = new JsonArray([.. metric.Dimensions.Select(dimension => (JsonNode)new JsonObject { ["value"] = dimension.Value?.DeepClone(), ["name"] = dimension.Key })]),
             ["Period"] = 60,
             ["EvaluationPeriods"] = 3,
             ["DatapointsToAlarm"] = 3,
-            ["ComparisonOperator"] = "GreaterThanThreshold",
-            ["Threshold"] = 1.0,
+            ["ComparisonOperator"] = change.Crossing?.Operator(change.State) ?? "GreaterThanThreshold",
+            ["Threshold"] = change.Crossing?.Threshold,
             ["TreatMissingData"] = "missing",
             ["EvaluateLowSampleCountPercentile"] = "",
-        },
-    };
+        };
+    }
 }

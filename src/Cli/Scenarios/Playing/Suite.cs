@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using IncidentServerless.LocalCloud.Observations;
 using IncidentServerless.LocalCloud.Template;
 using IncidentServerless.Workflows;
@@ -6,7 +7,7 @@ using IncidentServerless.Workflows;
 namespace IncidentServerless.Cli.Scenarios.Playing;
 
 /// <summary>The suite's parts in a deployed template, found by what their functions are told and not by names that may change.</summary>
-internal sealed class Suite(Stack stack)
+internal sealed partial class Suite(Stack stack)
 {
     private const string Handler = "ANNOTATIONS_HANDLER";
 
@@ -37,12 +38,16 @@ internal sealed class Suite(Stack stack)
     public string FunctionName(string logicalId) =>
         stack.Find("AWS::Lambda::Function", logicalId) is { } function && Variables(function)[Handler] is { } name ? name.ToString() : logicalId;
 
-    /// <summary>The same with the functions' names in place of their logical ids.</summary>
+    /// <summary>The same with names that people know in place of ids and physical names.</summary>
     public Observation Named(Observation observation) => observation switch
     {
         FunctionInvoked invoked => invoked with { Function = FunctionName(invoked.Function) },
         FunctionFailed failed => failed with { Function = FunctionName(failed.Function) },
         FunctionLogged logged => logged with { Function = FunctionName(logged.Function) },
+        ScheduleTicked ticked => ticked with { Rule = Plain(ticked.Rule) },
+        MessageDeadLettered dead => dead with { Source = Plain(dead.Source), Queue = Plain(dead.Queue) },
+        EventDropped dropped => dropped with { Rule = Plain(dropped.Rule) },
+        ExecutionEnded ended => ended with { StateMachine = Plain(ended.StateMachine) },
         _ => observation,
     };
 
@@ -62,6 +67,17 @@ internal sealed class Suite(Stack stack)
             ? only
             : throw new StoryException($"Not exactly one scheduled rule is called '{part}'; there are {string.Join(", ", rules)}.");
     }
+
+    /// <summary>What a construct is called, without the stack's name before it and the hashes behind it.</summary>
+    private string Plain(string name)
+    {
+        var withoutStack = name.StartsWith(stack.Identity.StackName + "-", StringComparison.Ordinal) ? name[(stack.Identity.StackName.Length + 1)..] : name;
+        return Hashes().Replace(withoutStack, "");
+    }
+
+    // CDK's eight digits behind a logical id, and what CloudFormation adds to that for a physical name.
+    [GeneratedRegex("[0-9A-F]{8}(-[A-Za-z0-9]{12})?$")]
+    private static partial Regex Hashes();
 
     private IEnumerable<StackResource> Functions => stack.OfType("AWS::Lambda::Function");
 

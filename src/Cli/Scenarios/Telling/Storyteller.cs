@@ -15,6 +15,7 @@ internal static class Storyteller
     [
         .. deeds,
         .. outcome.Observations.Select(observation => Of(observation, suite)).OfType<StoryLine>(),
+        .. LateStarts.Of(outcome),
         .. MessageLines.Of(outcome.Sent),
         .. outcome.Incidents.SelectMany(record => record.Timeline.Select(happened => Of(happened, outcome))).OfType<StoryLine>(),
     ]);
