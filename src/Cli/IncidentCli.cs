@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using IncidentServerless.Cli.Commands;
 using IncidentServerless.LocalCloud.DynamoDb;
+using IncidentServerless.LocalCloud.Endpoint;
 using IncidentServerless.LocalCloud.Template;
 using IncidentServerless.LocalCloud.Tools;
 
@@ -36,7 +37,7 @@ public static class IncidentCli
             };
             return await parsed.InvokeAsync(configuration, interrupted.Token);
         }
-        catch (Exception fault) when (fault is RefusedException or ToolException or TemplateException or DynamoDbLocalException)
+        catch (Exception fault) when (fault is RefusedException or ToolException or TemplateException or DynamoDbLocalException or EndpointException)
         {
             await errors.WriteLineAsync(fault.Message);
             return ExitCodes.Refused;

@@ -48,8 +48,13 @@ internal static class SendCommand
             lines.WriteLine($"Sent {outgoing.InWords} ({file})");
         }
 
-        lines.WriteLine("The window of `incident serve` tells what becomes of it; so does its table:");
-        lines.WriteLine($"  aws dynamodb scan --endpoint-url {endpoint.ToString().TrimEnd('/')} --table-name {await client.TableAsync()}");
+        lines.WriteLine("The window of `incident serve` tells what becomes of it.");
+        if (await client.TableAsync() is { } table)
+        {
+            lines.WriteLine("Its table holds what came of it:");
+            lines.WriteLine($"  aws dynamodb scan --endpoint-url {endpoint.ToString().TrimEnd('/')} --table-name {table}");
+        }
+
         return ExitCodes.Success;
     }
 }

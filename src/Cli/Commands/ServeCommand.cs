@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Net;
 using IncidentServerless.Cli.Preparation;
 using IncidentServerless.Cli.Scenarios.Playing;
 using IncidentServerless.Cli.Serving;
@@ -13,7 +16,7 @@ internal static class ServeCommand
 {
     public static Command Create(IAnsiConsole terminal)
     {
-        var port = new Option<int>("--port") { Description = "The endpoint's port on 127.0.0.1. Default: 4566.", DefaultValueFactory = _ => 4566, HelpName = "number" };
+        var port = new Option<int>("--port") { Description = "The endpoint's port on 127.0.0.1. Default: 4566.", CustomParser = ReadPort, DefaultValueFactory = _ => 4566, HelpName = "number" };
         var binary = new Option<string?>("--binary") { Description = "Runs a published native bootstrap in place of the built assembly.", HelpName = "path" };
         var command = new Command("serve", "Runs the suite in real time, with AWS on one local endpoint, until Ctrl-C; tells what happens as it happens.") { port, binary };
         command.SetAction((parsed, cancellation) => RunAsync(terminal, parsed.GetValue(port), parsed.GetValue(binary), cancellation));
@@ -24,6 +27,18 @@ internal static class ServeCommand
                 ("aws sqs list-queues --endpoint-url http://127.0.0.1:4566", "The `aws` command works on it, with any credentials."),
             ]).AddTo(command);
         return command;
+    }
+
+    private static int ReadPort(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort)
+        {
+            return port;
+        }
+
+        result.AddError($"'{text}' is no port: a whole number from 0 (any free one) to {IPEndPoint.MaxPort}");
+        return 0;
     }
 
     private static async Task<int> RunAsync(IAnsiConsole terminal, int port, string? binary, CancellationToken cancellation)

@@ -12,22 +12,24 @@ internal static class PolicyText
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <returns>JSON without comments; the same patch gives the same text.</returns>
-    /// <exception cref="RefusedException">The file is missing, or the policy has faults; the message names all of them.</exception>
-    public static async Task<string> WithAsync(JsonObject? patch)
+    /// <exception cref="RefusedException">The file is missing, or the policy has faults, with the patch or without; the message names all of them.</exception>
+    public static Task<string> WithAsync(JsonObject? patch) => WithAsync(patch, BuiltParts.Policy);
+
+    internal static async Task<string> WithAsync(JsonObject? patch, string file)
     {
-        var file = BuiltParts.Policy;
         if (!File.Exists(file))
         {
             throw new RefusedException($"There is no policy at {file}.");
         }
 
-        var whole = JsonNode.Parse(await File.ReadAllTextAsync(file), documentOptions: WithComments);
-        var text = MergePatch.Apply(whole, patch ?? [])!.ToJsonString(Readable);
-        Check(text, file);
+        var deployed = await File.ReadAllTextAsync(file);
+        Check(deployed, file);
+        var text = MergePatch.Apply(JsonNode.Parse(deployed, documentOptions: WithComments), patch ?? [])!.ToJsonString(Readable);
+        Check(text, $"{file}, with the scenario's patch over it,");
         return text;
     }
 
-    private static void Check(string text, string file)
+    private static void Check(string text, string what)
     {
         try
         {
@@ -35,7 +37,7 @@ internal static class PolicyText
         }
         catch (PolicyException faults)
         {
-            throw new RefusedException($"{file}, with the scenario's patch over it, cannot be used:\n{faults.Message}");
+            throw new RefusedException($"{what} cannot be used:\n{faults.Message}");
         }
     }
 }

@@ -9,45 +9,78 @@ namespace IncidentServerless.Cli.Sending;
 /// </summary>
 internal static class EventFileReader
 {
-    /// <exception cref="RefusedException">The file is missing or is no JSON, or something in it is no event.</exception>
+    /// <exception cref="RefusedException">The file is missing, cannot be read or is no JSON, something in it is no event, or there is none in it.</exception>
     public static IReadOnlyList<OutgoingEvent> Read(string path)
+    {
+        List<OutgoingEvent> events =
+        [
+            .. Values(TextOf(path), path).SelectMany((value, index) => Events(value) ?? throw new RefusedException(
+                $"{path}: event {index + 1} is neither an EventBridge event (source, detail-type, and an object as detail) nor an SNS message, so there is nowhere to send it.")),
+        ];
+        return events.Count > 0 ? events : throw new RefusedException($"There is no event in {path}.");
+    }
+
+    private static string TextOf(string path)
     {
         if (!File.Exists(path))
         {
             throw new RefusedException($"There is no file {path}.");
         }
 
-        var text = File.ReadAllText(path);
-        var values = Parse(text) is { } whole ? (whole is JsonArray list ? [.. list] : [whole]) : Lines(text, path);
-        return [.. values.SelectMany((value, index) => Events(value) ?? throw new RefusedException(
-            $"{path}: event {index + 1} is neither an EventBridge event (source, detail-type, detail) nor an SNS message, so there is nowhere to send it."))];
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"{path} cannot be read: {fault.Message}");
+        }
     }
 
-    private static List<JsonNode?> Lines(string text, string path) =>
-    [
-        .. text.Split('\n').Index().Where(line => line.Item.Trim().Length > 0)
-            .Select(line => Parse(line.Item) ?? throw new RefusedException($"{path}: line {line.Index + 1} is no JSON.")),
-    ];
+    private static IReadOnlyList<JsonNode?> Values(string text, string path)
+    {
+        var lines = text.Split('\n').Index().Where(line => line.Item.Trim().Length > 0).ToList();
+        if (lines.Count == 0)
+        {
+            return [];
+        }
 
-    private static JsonNode? Parse(string text)
+        try
+        {
+            return EventJson.Parse(text) is var whole && whole is JsonArray list ? [.. list] : [whole];
+        }
+        catch (JsonException fault)
+        {
+            // A first line that is a value of its own makes it a file of one value on each line.
+            return lines.Count > 1 && EventJson.TryParse(lines[0].Item) is not null
+                ? [.. lines.Select(line => Line(line.Item, line.Index, path))]
+                : throw NoJson(path, fault.LineNumber ?? lines[0].Index, fault);
+        }
+    }
+
+    private static JsonNode? Line(string text, int index, string path)
     {
         try
         {
-            return JsonNode.Parse(text);
+            return EventJson.Parse(text);
         }
-        catch (JsonException)
+        catch (JsonException fault)
         {
-            // Perhaps one value on each line; the caller says what is wrong if not.
-            return null;
+            throw NoJson(path, index, fault);
         }
     }
+
+    /// <summary>The reader's message ends with its own form of the place, which is said in ours.</summary>
+    private static RefusedException NoJson(string path, long line, JsonException fault) =>
+        new($"{path}: line {line + 1} cannot be read as JSON: {fault.Message.Split(" LineNumber:")[0].Split(" Path:")[0]}");
 
     /// <summary>Null when the value is no event.</summary>
     private static IEnumerable<OutgoingEvent>? Events(JsonNode? value) => value switch
     {
-        JsonObject envelope when Text(envelope, "source") is not null && Text(envelope, "detail-type") is not null => [new OutgoingEvent.Bus(envelope)],
-        JsonObject alarm when Text(alarm, "AlarmName") is { } name => [new OutgoingEvent.Topic($"{Text(alarm, "NewStateValue")}: \"{name}\"", alarm.ToJsonString())],
-        JsonObject note when Text(note, "Message") is { } message => [new OutgoingEvent.Topic(Text(note, "Subject"), message)],
+        JsonObject envelope when EventJson.Text(envelope, "source") is not null && EventJson.Text(envelope, "detail-type") is not null =>
+            envelope["detail"] is JsonObject ? [new OutgoingEvent.Bus(envelope)] : null,
+        JsonObject alarm when EventJson.Text(alarm, "AlarmName") is { } name => [new OutgoingEvent.Topic($"{EventJson.Text(alarm, "NewStateValue")}: \"{name}\"", alarm.ToJsonString())],
+        JsonObject note when EventJson.Text(note, "Message") is { } message => [new OutgoingEvent.Topic(EventJson.Text(note, "Subject"), message)],
         JsonObject batch when batch["Records"] is JsonArray records => Records(records),
         _ => null,
     };
@@ -57,7 +90,7 @@ internal static class EventFileReader
         List<OutgoingEvent> events = [];
         foreach (var record in records)
         {
-            var inner = record?["Sns"] ?? Parse(record?["body"]?.ToString() ?? "");
+            var inner = (record as JsonObject)?["Sns"] ?? EventJson.TryParse(EventJson.Text(record, "body") ?? "");
             if (Events(inner) is not { } found)
             {
                 return null;
@@ -68,6 +101,4 @@ internal static class EventFileReader
 
         return events;
     }
-
-    private static string? Text(JsonObject members, string name) => members[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -14,11 +14,9 @@ internal abstract record OutgoingEvent
     public sealed record Bus(System.Text.Json.Nodes.JsonObject Envelope) : OutgoingEvent
     {
         public override string InWords =>
-            $"{Text("detail-type")} of {Text("source")}{(Detail("alarmName") is { } alarm ? $": {alarm} goes to {Envelope["detail"]?["state"]?["value"]}" : "")}";
+            $"{Text("detail-type")} of {Text("source")}{(Text("detail", "alarmName") is { } alarm ? $": {alarm} goes to {Text("detail", "state", "value")}" : "")}";
 
-        private string Text(string name) => Envelope[name]?.ToString() ?? "";
-
-        private string? Detail(string name) => Envelope["detail"]?[name]?.ToString();
+        private string? Text(params ReadOnlySpan<string> path) => EventJson.Text(Envelope, path);
     }
 
     /// <summary>A message for the alarm topic.</summary>

@@ -9,7 +9,7 @@ internal static class RecentTimes
     public static OutgoingEvent At(DateTimeOffset now, OutgoingEvent outgoing) => outgoing switch
     {
         OutgoingEvent.Bus bus => new OutgoingEvent.Bus(Moved(bus.Envelope, now)),
-        OutgoingEvent.Topic topic when topic.Message.StartsWith('{') => topic with { Message = Moved((JsonObject)JsonNode.Parse(topic.Message)!, now).ToJsonString() },
+        OutgoingEvent.Topic topic when EventJson.TryParse(topic.Message) is JsonObject alarm => topic with { Message = Moved(alarm, now).ToJsonString() },
         _ => outgoing,
     };
 
@@ -21,7 +21,7 @@ internal static class RecentTimes
             moved["time"] = now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        if (moved["detail"]?["state"] is JsonObject state)
+        if (moved["detail"] is JsonObject detail && detail["state"] is JsonObject state)
         {
             state["timestamp"] = AlarmEnvelope.Timestamp(now);
         }

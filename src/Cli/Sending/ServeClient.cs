@@ -20,9 +20,9 @@ internal sealed class ServeClient(Uri endpoint) : IDisposable
         _ => throw new InvalidOperationException($"{outgoing.GetType().Name} has no way to be sent."),
     };
 
-    /// <summary>The name of the incident table.</summary>
-    public async Task<string> TableAsync() =>
-        (await CallAsync("dynamodb", "DynamoDB_20120810.ListTables", []))["TableNames"]?[0]?.ToString() ?? "";
+    /// <summary>The name of the incident table; null when there is no table.</summary>
+    public async Task<string?> TableAsync() =>
+        (await CallAsync("dynamodb", "DynamoDB_20120810.ListTables", []))["TableNames"] is JsonArray { Count: > 0 } names ? EventJson.Text(names[0]) : null;
 
     public void Dispose() => http.Dispose();
 
@@ -41,9 +41,9 @@ internal sealed class ServeClient(Uri endpoint) : IDisposable
         }
 
         var answer = await CallAsync("events", "AWSEvents.PutEvents", new JsonObject { ["Entries"] = new JsonArray(entry) });
-        if (answer["FailedEntryCount"]?.GetValue<int>() is > 0)
+        if (answer["Entries"] is JsonArray { Count: > 0 } entries && EventJson.Text(entries[0], "ErrorMessage") is { } refusal)
         {
-            throw new RefusedException($"The bus refused the event: {answer["Entries"]?[0]?["ErrorMessage"]}");
+            throw new RefusedException($"The bus refused the event: {refusal}");
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class ServeClient(Uri endpoint) : IDisposable
         {
             ["Action"] = "Publish",
             ["Version"] = "2010-03-31",
-            ["TopicArn"] = parameter["Parameter"]?["Value"]?.ToString() ?? "",
+            ["TopicArn"] = EventJson.Text(parameter, "Parameter", "Value") ?? throw NotServe(),
             ["Message"] = topic.Message,
         };
         if (topic.Subject is { Length: > 0 and < 100 } subject)
@@ -70,8 +70,10 @@ internal sealed class ServeClient(Uri endpoint) : IDisposable
     {
         using var request = Request(service, new StringContent(input.ToJsonString(), Encoding.UTF8, "application/x-amz-json-1.1"));
         request.Headers.Add("X-Amz-Target", target);
-        return JsonNode.Parse(await AnswerAsync(request)) as JsonObject ?? [];
+        return EventJson.TryParse(await AnswerAsync(request)) as JsonObject ?? throw NotServe();
     }
+
+    private RefusedException NotServe() => new($"What answers at {endpoint} is not `incident serve`; name its address with --endpoint.");
 
     private HttpRequestMessage Request(string service, HttpContent content)
     {
@@ -89,7 +91,7 @@ internal sealed class ServeClient(Uri endpoint) : IDisposable
             var text = await answer.Content.ReadAsStringAsync();
             return answer.IsSuccessStatusCode ? text : throw new RefusedException($"{endpoint} refused with {(int)answer.StatusCode}: {text}");
         }
-        catch (HttpRequestException)
+        catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException)
         {
             throw new RefusedException($"Nothing answers at {endpoint}; start `incident serve` first, or name its address with --endpoint.");
         }

@@ -32,6 +32,10 @@ public sealed class CommandLineTests
     [InlineData("The policy /nowhere cannot be read: Could not find file '/nowhere'.", "backtest", ".", "--policy", "/nowhere")]
     [InlineData("There is no file /nowhere.json.", "send", "/nowhere.json")]
     [InlineData("'mars' is no URL such as http://127.0.0.1:4566; `incident send --help` shows what there is.", "send", "a.json", "--endpoint", "mars")]
+    [InlineData("'ftp://127.0.0.1' is no URL such as http://127.0.0.1:4566; `incident send --help` shows what there is.", "send", "a.json", "--endpoint", "ftp://127.0.0.1")]
+    [InlineData("'99999' is no port: a whole number from 0 (any free one) to 65535; `incident serve --help` shows what there is.", "serve", "--port", "99999")]
+    [InlineData("'-5' is no port: a whole number from 0 (any free one) to 65535; `incident serve --help` shows what there is.", "serve", "--port", "-5")]
+    [InlineData("'http' is no port: a whole number from 0 (any free one) to 65535; `incident serve --help` shows what there is.", "serve", "--port", "http")]
     public async Task CommandLine_ThatCannotBe_IsOneSentenceAndExitCode2(string sentence, params string[] arguments)
     {
         var (code, output, errors) = await RunAsync(arguments);
@@ -50,6 +54,22 @@ public sealed class CommandLineTests
         var (code, _, errors) = await RunAsync("send", file, "--endpoint", "http://127.0.0.1:9");
 
         Assert.Equal((ExitCodes.Refused, "Nothing answers at http://127.0.0.1:9/; start `incident serve` first, or name its address with --endpoint.\n"), (code, errors));
+    }
+
+    [Theory]
+    [InlineData("", "There is no event in ")]
+    [InlineData("""{"a":1,"a":2,"AlarmName":"x"}""", "")]
+    [InlineData("""{"source":"a","detail-type":"b","detail":5}""", "")]
+    [InlineData("""{"Records":[5]}""", "")]
+    public async Task Send_FileWithoutEvents_IsOneSentenceAndExitCode2(string text, string start)
+    {
+        using var folder = new TemporaryFolder();
+
+        var (code, output, errors) = await RunAsync("send", "--now", folder.Write("a.json", text));
+
+        Assert.Equal((ExitCodes.Refused, ""), (code, output));
+        Assert.StartsWith($"{start}{folder.Path}", errors, StringComparison.Ordinal);
+        Assert.Single(errors.TrimEnd('\n').Split('\n'));
     }
 
     [Fact]

@@ -22,15 +22,52 @@ public sealed class EventFileReaderTests : IDisposable
         Assert.Equal(events, EventFileReader.Read(folder.Write("e.json", text)).Select(each => each.InWords));
 
     [Theory]
-    [InlineData("{}", "event 1 is neither an EventBridge event (source, detail-type, detail) nor an SNS message, so there is nowhere to send it.")]
-    [InlineData("[" + Event + ",7]", "event 2 is neither an EventBridge event (source, detail-type, detail) nor an SNS message, so there is nowhere to send it.")]
-    [InlineData(Event + "\nnot json", "line 2 is no JSON.")]
+    [InlineData("{}", "event 1 is neither an EventBridge event (source, detail-type, and an object as detail) nor an SNS message, so there is nowhere to send it.")]
+    [InlineData("[" + Event + ",7]", "event 2 is neither an EventBridge event (source, detail-type, and an object as detail) nor an SNS message, so there is nowhere to send it.")]
+    [InlineData("""{"source":"a","detail-type":"b","detail":5}""", "event 1 is neither an EventBridge event (source, detail-type, and an object as detail) nor an SNS message, so there is nowhere to send it.")]
+    [InlineData("""{"Records":[5,[],"x",null]}""", "event 1 is neither an EventBridge event (source, detail-type, and an object as detail) nor an SNS message, so there is nowhere to send it.")]
+    [InlineData("""{"Records":[{"Sns":"x"}]}""", "event 1 is neither an EventBridge event (source, detail-type, and an object as detail) nor an SNS message, so there is nowhere to send it.")]
+    [InlineData("null", "event 1 is neither an EventBridge event (source, detail-type, and an object as detail) nor an SNS message, so there is nowhere to send it.")]
+    [InlineData(Event + "\nnot json", "line 2 cannot be read as JSON: ")]
+    [InlineData("{\n  \"AlarmName\": oops\n}", "line 2 cannot be read as JSON: 'o' is an invalid start of a value.")]
+    [InlineData("""{"a":1,"a":2,"AlarmName":"x"}""", "line 1 cannot be read as JSON: Duplicate property 'a'")]
+    [InlineData(Event + "\n" + """{"AlarmName":"x","AlarmName":"y"}""", "line 2 cannot be read as JSON: Duplicate property 'AlarmName'")]
     public void Read_NoEvent_NamesTheFileAndThePlace(string text, string sentence)
     {
         var file = folder.Write("e.json", text);
 
-        Assert.Equal($"{file}: {sentence}", Assert.Throws<RefusedException>(() => EventFileReader.Read(file)).Message);
+        Assert.StartsWith($"{file}: {sentence}", Assert.Throws<RefusedException>(() => EventFileReader.Read(file)).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n\n")]
+    [InlineData("[]")]
+    [InlineData("""{"Records":[]}""")]
+    public void Read_NothingInIt_SaysSo(string text)
+    {
+        var file = folder.Write("e.json", text);
+
+        Assert.Equal($"There is no event in {file}.", Assert.Throws<RefusedException>(() => EventFileReader.Read(file)).Message);
+    }
+
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("{hello}")]
+    [InlineData("[1]")]
+    [InlineData("""{"a":1,"a":2}""")]
+    public void Now_MessageThatIsNoObject_IsSentAsItIs(string message)
+    {
+        var note = new OutgoingEvent.Topic(null, message);
+
+        Assert.Equal(note, RecentTimes.At(DateTimeOffset.UnixEpoch, note));
+    }
+
+    [Theory]
+    [InlineData("""{"source":"a","detail-type":"b","time":7,"detail":{"state":"ALARM","alarmName":"c"}}""", "b of a: c goes to ")]
+    [InlineData("""{"source":"a","detail-type":"b","detail":{"alarmName":["c"]}}""", "b of a")]
+    public void Now_DetailOfAnotherShape_IsStillAnEvent(string text, string words) =>
+        Assert.Equal(words, RecentTimes.At(DateTimeOffset.UnixEpoch, EventFileReader.Read(folder.Write("e.json", text)).Single()).InWords);
 
     [Fact]
     public void Now_OldAlarms_HappenNow()

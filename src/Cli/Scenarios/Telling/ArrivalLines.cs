@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.LocalCloud.Observations;
 
@@ -13,40 +12,60 @@ internal static class ArrivalLines
     /// <summary>Null for what the suite's own workflows put on the bus.</summary>
     public static StoryLine? Of(EventReceived received)
     {
-        var envelope = received.Envelope;
-        if (Text(envelope["source"]) == "aws.states")
+        var envelope = Read(received.Envelope.ToJsonString());
+        if (Text(envelope, "source") == "aws.states")
         {
             return null;
         }
 
-        var detail = envelope["detail"];
-        var what = Text(detail?["alarmName"]) is { } alarm && Text(detail?["state"]?["value"]) is { } state
+        var what = Text(envelope, "detail", "alarmName") is { } alarm && Text(envelope, "detail", "state", "value") is { } state
             ? $"CloudWatch alarm {alarm} goes to {state}"
-            : $"An event '{Text(envelope["detail-type"])}' of {Text(envelope["source"])} arrives";
+            : $"An event '{Text(envelope, "detail-type")}' of {Text(envelope, "source")} arrives";
         return new(received.At, StoryOrder.Arrival, LineKind.World, $"{PlainText.Line(what, LongestText)}{(received.Rules.Count == 0 ? ", and no rule takes it" : "")}.");
     }
 
     public static StoryLine Of(NotificationPublished note)
     {
-        var alarm = Parse(note.Message);
-        var what = Text(alarm?["AlarmName"]) is { } name && Text(alarm?["NewStateValue"]) is { } state
+        var alarm = Read(note.Message);
+        var what = Text(alarm, "AlarmName") is { } name && Text(alarm, "NewStateValue") is { } state
             ? $"CloudWatch tells the alarm topic that {name} goes to {state}."
             : $"Somebody tells the alarm topic: {note.Message}";
         return new(note.At, StoryOrder.Arrival, LineKind.World, PlainText.Line(what, LongestText));
     }
 
-    private static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
-
-    private static JsonObject? Parse(string text)
+    /// <summary>Null when there is no text at the path.</summary>
+    private static string? Text(JsonElement value, params ReadOnlySpan<string> path)
     {
         try
         {
-            return JsonNode.Parse(text) as JsonObject;
+            foreach (var name in path)
+            {
+                if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value))
+                {
+                    return null;
+                }
+            }
+
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // One half of a surrogate pair, which JSON can write and a string cannot hold.
+            return null;
+        }
+    }
+
+    /// <summary>Undefined when the text is no JSON. Of a member that is written twice the last one counts.</summary>
+    private static JsonElement Read(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
         }
         catch (JsonException)
         {
             // Anybody may publish anything; it is told as it is.
-            return null;
+            return default;
         }
     }
 }
