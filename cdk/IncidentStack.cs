@@ -26,12 +26,14 @@ public sealed class IncidentStack : Stack
         var connections = new ChannelConnections(this, "Channels", inputs.Policy.Channels);
         var functions = new SuiteFunctions(this, setup, new LinkKey(this, "LinkKey"), topics);
         var workflows = Workflows(functions, topics, connections);
-        var signals = new AlarmSignals(this, "AlarmSignals", functions.ClassifyAlarm);
+        var alarmSignals = new AlarmSignals(this, "AlarmSignals", functions.ClassifyAlarm);
+        var costSignals = new CostSignals(this, "CostSignals", functions.ClassifyCost);
+        IReadOnlyList<SignalQueue> signals = [alarmSignals, costSignals];
         var reconciler = new Reconciler(this, "Reconciler", functions.Reconcile, [.. workflows.Keys.Select(name => Workflow.ArnOf(this, name))]);
 
         var alarms = Watch(functions, workflows, topics, signals, reconciler);
         _ = new SuiteDashboard(this, "Dashboard", functions.All, workflows, signals, alarms.All);
-        _ = new NextSteps(this, "NextSteps", topics, signals, functions.Responder);
+        _ = new NextSteps(this, "NextSteps", topics, alarmSignals, costSignals, functions.Responder);
     }
 
     private Dictionary<string, StateMachine> Workflows(SuiteFunctions functions, PagingTopics topics, ChannelConnections connections)
@@ -48,7 +50,7 @@ public sealed class IncidentStack : Stack
             definition => new Workflow(this, definition, own => new WorkflowSurroundings(own, substitutions, topicArns, connections.SecretArns)).StateMachine);
     }
 
-    private SuiteAlarms Watch(SuiteFunctions functions, Dictionary<string, StateMachine> workflows, PagingTopics topics, AlarmSignals signals, Reconciler reconciler)
+    private SuiteAlarms Watch(SuiteFunctions functions, Dictionary<string, StateMachine> workflows, PagingTopics topics, IReadOnlyList<SignalQueue> signals, Reconciler reconciler)
     {
         var alarms = new SuiteAlarms(this, "SuiteAlarms", topics.Everyone);
         foreach (var function in functions.All)
@@ -61,11 +63,12 @@ public sealed class IncidentStack : Stack
             alarms.OnFailuresOf(name, machine);
         }
 
-        alarms.OnMessagesIn(signals.Unprocessed, "signals-unprocessed", "alarms that ClassifyAlarm failed on five times");
-        alarms.OnMessagesIn(signals.Undelivered, "signals-undelivered", "alarms that could not be put into the classifier's queue");
+        foreach (var source in signals)
+        {
+            alarms.OnSignals(source);
+        }
+
         alarms.OnMessagesIn(reconciler.Undelivered, "reconcile-undelivered", "calls of Reconcile that could not be made");
-        alarms.OnWaitingSignals(signals.Queue);
-        alarms.OnUnparsedEvents(functions.ClassifyAlarm);
         alarms.OnPagesThatReachNobody(topics.Everyone);
         return alarms;
     }

@@ -13,7 +13,7 @@ internal sealed class PagingTopics : Construct
         : base(scope, id)
     {
         Everyone = new Topic(this, "Everyone", new TopicProps { DisplayName = "Incident" });
-        TopicPolicies.AllowAlarms(this, "EveryonePolicy", Everyone, $"{AlarmEventPattern.SuiteAlarmPrefix}*");
+        TopicPolicies.Allow(this, "EveryonePolicy", Everyone, TopicPublisher.Alarms($"{AlarmEventPattern.SuiteAlarmPrefix}*"));
         People = people.Order(StringComparer.Ordinal).ToDictionary(
             person => person,
             person => new Topic(this, $"Person-{person}", new TopicProps { DisplayName = "Incident" }));

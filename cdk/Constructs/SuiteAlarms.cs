@@ -2,7 +2,6 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.SNS;
-using Amazon.CDK.AWS.SQS;
 using Amazon.CDK.AWS.StepFunctions;
 using Constructs;
 using IncidentServerless.Domain.Signals;
@@ -53,18 +52,22 @@ internal sealed class SuiteAlarms : Construct
         threshold: 1,
         $"There are {what}. Read them, mend the cause, then redrive them: nothing is lost for two weeks.");
 
-    public void OnWaitingSignals(Queue queue) => Add(
-        "signals-wait",
-        queue.MetricApproximateAgeOfOldestMessage(new MetricOptions { Period = Duration.Minutes(1), Statistic = "Maximum" }),
-        threshold: 300,
-        "An alarm has waited for its classifier for five minutes; pages are late. Look whether ClassifyAlarm is throttled or failing.");
-
-    /// <summary>The function's log names each event's disposition.</summary>
-    public void OnUnparsedEvents(SuiteFunction classifier)
+    /// <summary>All that can befall the signals of one source on their way to an incident.</summary>
+    public void OnSignals(SignalQueue signals)
     {
-        var unparsed = classifier.CountLogLines(nameof(Disposition.Unparsed), "UnparsedEvents", "Unparsed");
+        var (classifier, name) = (signals.Classifier, signals.Name.Replace(' ', '-'));
+        OnMessagesIn(signals.Unprocessed, $"{name}-unprocessed", $"{signals.Name} that {classifier.Name} failed on five times");
+        OnMessagesIn(signals.Undelivered, $"{name}-undelivered", $"{signals.Name} that could not be put into the classifier's queue");
         Add(
-            "event-unparsed",
+            $"{name}-wait",
+            signals.Queue.MetricApproximateAgeOfOldestMessage(new MetricOptions { Period = Duration.Minutes(1), Statistic = "Maximum" }),
+            threshold: 300,
+            $"Some {signals.Name} have waited for their classifier for five minutes; pages are late. Look whether {classifier.Name} is throttled or failing.");
+
+        // The function's log names each event's disposition.
+        var unparsed = classifier.CountLogLines(nameof(Disposition.Unparsed), $"{classifier.Name}-UnparsedEvents", "Unparsed");
+        Add(
+            $"{name}-unparsed",
             unparsed.Metric(new MetricOptions { Period = FiveMinutes, Statistic = "Sum" }),
             threshold: 1,
             $"An event could not be read, so nobody was paged for it. Search the log group {classifier.LogGroupName} for {nameof(Disposition.Unparsed)}, and act on the event by hand.");

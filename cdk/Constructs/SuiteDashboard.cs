@@ -15,7 +15,7 @@ internal sealed class SuiteDashboard : Construct
         string id,
         IReadOnlyList<SuiteFunction> functions,
         IReadOnlyDictionary<string, StateMachine> workflows,
-        AlarmSignals signals,
+        IReadOnlyList<SignalQueue> signals,
         IReadOnlyList<IAlarm> alarms)
         : base(scope, id)
     {
@@ -27,7 +27,7 @@ internal sealed class SuiteDashboard : Construct
             [
                 [new AlarmStatusWidget(new AlarmStatusWidgetProps { Title = "Is the suite well?", Width = 2 * Half, Height = 3, Alarms = [.. alarms] })],
                 [
-                    Graph("Alarms received", signals.Queue.MetricNumberOfMessagesReceived(options)),
+                    Graph("Signals received", [.. signals.Select(source => source.Queue.MetricNumberOfMessagesReceived(Named(options, source.Name)))]),
                     Graph("Workflows started", [.. workflows.Select(workflow => workflow.Value.MetricStarted(Named(options, workflow.Key)))]),
                 ],
                 [

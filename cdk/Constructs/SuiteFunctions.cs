@@ -19,13 +19,16 @@ internal sealed class SuiteFunctions
         lifecycleArn = Workflow.ArnOf(scope, WorkflowNames.Lifecycle);
         Respond = MakeRespond();
         Responder = new Responder(scope, "Responder", Respond);
-        ClassifyAlarm = MakeClassifyAlarm();
+        ClassifyAlarm = MakeClassifier(FunctionNames.ClassifyAlarm);
+        ClassifyCost = MakeClassifier(FunctionNames.ClassifyCost);
         RecordIncident = MakeRecordIncident();
         ComposeMessage = MakeComposeMessage();
         Reconcile = MakeReconcile();
     }
 
     public SuiteFunction ClassifyAlarm { get; }
+
+    public SuiteFunction ClassifyCost { get; }
 
     public SuiteFunction RecordIncident { get; }
 
@@ -38,12 +41,12 @@ internal sealed class SuiteFunctions
     /// <summary>The URL of <see cref="Respond"/>.</summary>
     public Responder Responder { get; }
 
-    public IReadOnlyList<SuiteFunction> All => [ClassifyAlarm, RecordIncident, ComposeMessage, Respond, Reconcile];
+    public IReadOnlyList<SuiteFunction> All => [ClassifyAlarm, ClassifyCost, RecordIncident, ComposeMessage, Respond, Reconcile];
 
     /// <summary>Takes in signals, starts lifecycles, and pages by itself when they will not start.</summary>
-    private SuiteFunction MakeClassifyAlarm()
+    private SuiteFunction MakeClassifier(string name)
     {
-        var function = Writer(FunctionNames.ClassifyAlarm, Duration.Seconds(30));
+        var function = Writer(name, Duration.Seconds(30));
         function.Tell(EnvironmentVariables.LifecycleArn, lifecycleArn);
         function.Allow("states:StartExecution", lifecycleArn);
         function.Tell(EnvironmentVariables.PageTopicArn, topics.Everyone.TopicArn);

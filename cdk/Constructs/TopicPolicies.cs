@@ -7,32 +7,28 @@ namespace IncidentServerless.Cdk.Constructs;
 
 internal static class TopicPolicies
 {
-    /// <summary>Lets CloudWatch alarms of this account and region publish, and nobody else's.</summary>
-    /// <param name="alarms">The alarms' names; <c>*</c> stands for any text.</param>
-    public static void AllowAlarms(Construct scope, string id, Topic topic, string alarms)
+    /// <summary>Lets these publish to the topic, and nobody else from outside.</summary>
+    public static void Allow(Construct scope, string id, Topic topic, params TopicPublisher[] publishers)
     {
-        var stack = Stack.Of(scope);
         var policy = new TopicPolicy(scope, id, new TopicPolicyProps { Topics = [topic] });
-        policy.Document.AddStatements(new PolicyStatement(new PolicyStatementProps
+        policy.Document.AddStatements([.. publishers.Select(publisher => Statement(Stack.Of(scope), topic, publisher))]);
+    }
+
+    private static PolicyStatement Statement(Stack stack, Topic topic, TopicPublisher publisher)
+    {
+        var conditions = new Dictionary<string, object> { ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = stack.Account } };
+        if (publisher.Source is { } source)
         {
-            Sid = "AlarmsOfThisAccount",
-            Principals = [new ServicePrincipal("cloudwatch.amazonaws.com")],
+            conditions["ArnLike"] = new Dictionary<string, object> { ["aws:SourceArn"] = stack.FormatArn(source) };
+        }
+
+        return new PolicyStatement(new PolicyStatementProps
+        {
+            Sid = publisher.Sid,
+            Principals = [new ServicePrincipal(publisher.Service)],
             Actions = ["sns:Publish"],
             Resources = [topic.TopicArn],
-            Conditions = new Dictionary<string, object>
-            {
-                ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = stack.Account },
-                ["ArnLike"] = new Dictionary<string, object>
-                {
-                    ["aws:SourceArn"] = stack.FormatArn(new ArnComponents
-                    {
-                        Service = "cloudwatch",
-                        Resource = "alarm",
-                        ResourceName = alarms,
-                        ArnFormat = ArnFormat.COLON_RESOURCE_NAME,
-                    }),
-                },
-            },
-        }));
+            Conditions = conditions,
+        });
     }
 }

@@ -4,6 +4,7 @@ namespace IncidentServerless.Workflows;
 public static class FunctionNames
 {
     public const string ClassifyAlarm = "ClassifyAlarm";
+    public const string ClassifyCost = "ClassifyCost";
     public const string RecordIncident = "RecordIncident";
     public const string ComposeMessage = "ComposeMessage";
     public const string Respond = "Respond";

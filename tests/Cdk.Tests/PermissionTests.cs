@@ -37,16 +37,19 @@ public class PermissionTests(Stacks stacks)
 
     [Theory]
     [InlineData(FunctionNames.ClassifyAlarm)]
+    [InlineData(FunctionNames.ClassifyCost)]
     [InlineData(FunctionNames.RecordIncident)]
     [InlineData(FunctionNames.Respond)]
     [InlineData(FunctionNames.Reconcile)]
     public void Writer_OfIncidents_MayWriteOnlyTheIncidentTable(string function) =>
         Assert.Equal([Table], Permitted(function).Where(each => each.Action is "dynamodb:PutItem" or "dynamodb:DeleteItem").Select(each => each.Resource).Distinct());
 
-    [Fact]
-    public void ClassifyAlarm_InAll_MayTakeSignalsStartLifecyclesAndPage() =>
+    [Theory]
+    [InlineData(FunctionNames.ClassifyAlarm)]
+    [InlineData(FunctionNames.ClassifyCost)]
+    public void Classifier_InAll_MayTakeSignalsStartLifecyclesAndPage(string classifier) =>
         AssertMay(
-            FunctionNames.ClassifyAlarm,
+            classifier,
             ("kms:GenerateMac", Key),
             ("sns:Publish", PageTopic),
             ("states:SendTaskSuccess", "*"),

@@ -33,6 +33,29 @@ public class SignalAndResponseTests(Stacks stacks)
     }
 
     [Theory]
+    [InlineData("aws.ce", "Anomaly Detected", true)]
+    [InlineData("aws.ce", "AWS API Call via CloudTrail", false)]
+    [InlineData("aws.budgets", "Anomaly Detected", false)]
+    public void CostRule_ForThisEvent_Matches(string source, string kind, bool expected)
+    {
+        var rule = Stack.Of("AWS::Events::Rule").Single(rule => rule.Properties["EventPattern"]?["source"]?[0]?.GetValue<string>() == "aws.ce");
+
+        Assert.Equal(expected, EventPattern.Parse(rule.Properties["EventPattern"]!.ToJsonString()).Matches($$"""{ "source": "{{source}}", "detail-type": "{{kind}}", "detail": {} }"""));
+    }
+
+    [Fact]
+    public void Classifier_OfEachSource_HasOneQueueFedByARuleAndATopic()
+    {
+        var queues = Stack.Of("AWS::Lambda::EventSourceMapping").Select(mapping => Template.Text(mapping.Properties["EventSourceArn"])).ToList();
+        var targets = Stack.Of("AWS::Events::Rule").SelectMany(rule => rule.Properties["Targets"]!.AsArray()).Select(target => Template.Text(target!["Arn"])).ToList();
+        var endpoints = Stack.Of("AWS::SNS::Subscription").Select(subscription => Template.Text(subscription.Properties["Endpoint"])).ToList();
+
+        Assert.Equal(2, queues.Distinct().Count());
+        Assert.All(queues, queue => Assert.Single(targets, queue));
+        Assert.All(queues, queue => Assert.Single(endpoints, queue));
+    }
+
+    [Theory]
     [InlineData("FAILED", true)]
     [InlineData("TIMED_OUT", true)]
     [InlineData("ABORTED", true)]

@@ -31,33 +31,55 @@ public class SuiteHealthTests(Stacks stacks)
     }
 
     [Fact]
-    public void Events_ThatCouldNotBeRead_AreCountedFromTheLog()
+    public void Events_ThatCouldNotBeRead_AreCountedFromEachClassifiersLog()
     {
-        var filter = Assert.Single(Stack.Of("AWS::Logs::MetricFilter"));
-        var metric = Assert.Single(filter.Properties["MetricTransformations"]!.AsArray())!;
+        var filters = Stack.Of("AWS::Logs::MetricFilter").ToList();
 
-        Assert.Equal("\"Unparsed\"", filter.Properties["FilterPattern"]!.GetValue<string>());
-        Assert.Contains(Stack.Of("AWS::CloudWatch::Alarm"), alarm =>
-            alarm.Properties["MetricName"]?.GetValue<string>() == metric["MetricName"]!.GetValue<string>()
-            && alarm.Properties["Namespace"]!.GetValue<string>() == metric["MetricNamespace"]!.GetValue<string>());
+        Assert.Equal(
+            new[] { "ClassifyAlarm", "ClassifyCost" }.Select(classifier => Template.Text(Stack.Function(classifier).Properties["LoggingConfig"]!["LogGroup"])),
+            filters.Select(filter => Template.Text(filter.Properties["LogGroupName"])).Order());
+        Assert.All(filters, filter =>
+        {
+            var metric = Assert.Single(filter.Properties["MetricTransformations"]!.AsArray())!;
+
+            Assert.Equal("\"Unparsed\"", filter.Properties["FilterPattern"]!.GetValue<string>());
+            Assert.Single(Stack.Of("AWS::CloudWatch::Alarm"), alarm =>
+                alarm.Properties["MetricName"]?.GetValue<string>() == metric["MetricName"]!.GetValue<string>()
+                && alarm.Properties["Namespace"]!.GetValue<string>() == metric["MetricNamespace"]!.GetValue<string>());
+        });
     }
 
     [Fact]
-    public void TopicPolicies_ForCloudWatch_NameTheAccountAndTheAlarms()
+    public void Queues_OfEveryClassifier_AreWatchedForMessagesThatWait()
     {
-        var statements = Stack.Of("AWS::SNS::TopicPolicy").SelectMany(policy => Statement.Of(policy.Properties["PolicyDocument"]!)).ToList();
+        var watched = Stack.Of("AWS::CloudWatch::Alarm").Where(alarm => alarm.Properties["MetricName"]?.GetValue<string>() == "ApproximateAgeOfOldestMessage").SelectMany(alarm => Template.References(alarm.Properties["Dimensions"]));
 
-        Assert.Equal(2, statements.Count);
+        Assert.Equal(Stack.Of("AWS::Lambda::EventSourceMapping").Select(mapping => mapping.Properties["EventSourceArn"]!["Fn::GetAtt"]![0]!.GetValue<string>()).Order(), watched.Order());
+    }
+
+    [Theory]
+    [InlineData("Pages", "cloudwatch.amazonaws.com arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:IncidentServerless-*")]
+    [InlineData("AlarmSignals", "cloudwatch.amazonaws.com arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:*")]
+    [InlineData(
+        "CostSignals",
+        "budgets.amazonaws.com arn:${AWS::Partition}:budgets::${AWS::AccountId}:*",
+        "cloudwatch.amazonaws.com arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:*",
+        "costalerts.amazonaws.com")]
+    public void TopicPolicy_OfEachPart_LetsOnlyThesePublishForThisAccount(string part, params string[] publishers)
+    {
+        var policy = Assert.Single(Stack.Of("AWS::SNS::TopicPolicy"), policy => policy.Id.StartsWith(part, StringComparison.Ordinal));
+        var statements = Statement.Of(policy.Properties["PolicyDocument"]!).ToList();
+
+        Assert.Equal(publishers, statements.Select(Publisher).Order(StringComparer.Ordinal));
         Assert.All(statements, statement =>
         {
-            Assert.Equal("cloudwatch.amazonaws.com", statement.Principal!["Service"]!.GetValue<string>());
             Assert.Equal("sns:Publish", Assert.Single(statement.Actions));
             Assert.Equal("${AWS::AccountId}", Template.Text(statement.Condition!["StringEquals"]!["aws:SourceAccount"]));
         });
-        Assert.Equal(
-            ["arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:*", "arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:IncidentServerless-*"],
-            statements.Select(statement => Template.Text(statement.Condition!["ArnLike"]!["aws:SourceArn"])).Order());
     }
+
+    [Fact]
+    public void TopicPolicies_OfTheStack_AreThoseThatTheTestsKnow() => Assert.Equal(3, Stack.Of("AWS::SNS::TopicPolicy").Count());
 
     [Fact]
     public void Topics_ThatAlarmsPublishTo_AreNotEncryptedByAKey() =>
@@ -68,10 +90,16 @@ public class SuiteHealthTests(Stacks stacks)
     {
         var outputs = Stack.Root["Outputs"]!.AsObject();
 
-        Assert.Equal(["AlarmTopicArn", "RespondUrl", "SubscribePersonAlice", "SubscribePersonBob", "SubscribeToPages"], outputs.Select(output => output.Key).Order());
+        Assert.Equal(["AlarmTopicArn", "CostTopicArn", "RespondUrl", "SubscribePersonAlice", "SubscribePersonBob", "SubscribeToPages"], outputs.Select(output => output.Key).Order());
         Assert.Equal(
             $"aws sns subscribe --topic-arn {PageTopic()} --protocol email --notification-endpoint oncall@example.com",
             Template.Text(outputs["SubscribeToPages"]!["Value"]));
+    }
+
+    private static string Publisher(Statement statement)
+    {
+        var source = statement.Condition!["ArnLike"]?["aws:SourceArn"];
+        return $"{statement.Principal!["Service"]}{(source is null ? "" : $" {Template.Text(source)}")}";
     }
 
     private string PageTopic() => Template.Text(Stack.Function("ComposeMessage").Properties["Environment"]!["Variables"]!["PAGE_TOPIC_ARN"]);

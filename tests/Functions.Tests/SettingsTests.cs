@@ -25,6 +25,15 @@ public sealed class SettingsTests
             fault.Message);
     }
 
+    [Theory]
+    [InlineData(FunctionNames.ClassifyAlarm)]
+    [InlineData(FunctionNames.ClassifyCost)]
+    public void Read_ClassifierThatIsToldNothing_NamesAllThatItNeeds(string classifier) =>
+        Assert.Equal(
+            $"The environment of {classifier} has 6 fault(s): INCIDENT_TABLE is not set; FUNCTION_TIMEOUT_SECONDS is not set; LIFECYCLE_STATE_MACHINE_ARN is not set; "
+            + "PAGE_TOPIC_ARN is not set; LINK_KEY_ARN is not set; RESPOND_URL is not set.",
+            Assert.Throws<SettingsException>(() => Settings.Read(classifier, new Dictionary<string, string>())).Message);
+
     [Fact]
     public void Read_WhatAFunctionDoesNotNeed_MayBeAbsent()
     {

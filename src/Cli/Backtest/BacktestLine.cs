@@ -5,7 +5,7 @@ using IncidentServerless.Domain.Intake;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Signals;
-using IncidentServerless.Domain.Signals.Sources.CloudWatchAlarm;
+using IncidentServerless.Domain.Signals.Sources;
 
 namespace IncidentServerless.Cli.Backtest;
 
@@ -24,7 +24,7 @@ internal sealed record BacktestLine(string File, EventDisposition Outcome, strin
         }
 
         // No event is older than another here, so any moment will do for one that names none.
-        var classification = AlarmClassifier.Classify(body, file.Name, policy, DateTimeOffset.UnixEpoch);
+        var classification = AnySource.Classify(body, file.Name, policy, DateTimeOffset.UnixEpoch);
         var title = classification.Title.Length > 0 ? classification.Title : null;
         return classification is Classification.Signalled { Signal: var signal }
             ? new(file.Name, SignalIntake.Take(IntakeState.Unknown, [signal], policy, signal.OccurredAt).Dispositions[0], title, signal)

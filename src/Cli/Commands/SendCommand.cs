@@ -14,12 +14,13 @@ internal static class SendCommand
         var endpoint = new Option<Uri>("--endpoint") { Description = "Where `incident serve` runs. Default: http://127.0.0.1:4566", HelpName = "url", CustomParser = ReadUrl, DefaultValueFactory = _ => new Uri("http://127.0.0.1:4566") };
         var now = new Option<bool>("--now") { Description = "Lets alarms happen now, whatever times the file says." };
         files.Validators.Add(UsageFault.RefuseUnknownOptions);
-        var command = new Command("send", "Sends events to a running `incident serve`: EventBridge events onto the bus, SNS messages to the alarm topic.") { files, endpoint, now };
+        var command = new Command("send", "Sends events to a running `incident serve`: EventBridge events onto the bus, SNS messages to the topic of alarms, or of costs if they speak of cost.") { files, endpoint, now };
         command.SetAction((parsed, _) => RunAsync(terminal, parsed.GetRequiredValue(files), parsed.GetRequiredValue(endpoint), parsed.GetValue(now)));
         new CommandHelp(
             [
                 ("incident send --now src/Cli/samples/latency-alarm.json", "An alarm, as CloudWatch puts it on the bus."),
                 ("incident send --now src/Cli/samples/latency-alarm-ok.json", "It recovers."),
+                ("incident send src/Cli/samples/budget-mail.json", "A mail of AWS Budgets."),
                 ("incident send storm.jsonl --endpoint http://127.0.0.1:4567", "Every line of a file, to a serve on another port."),
             ]).AddTo(command);
         return command;

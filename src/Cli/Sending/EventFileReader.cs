@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IncidentServerless.Cli.Scenarios.Playing;
+using IncidentServerless.Domain.Signals.Sources.Cost;
 
 namespace IncidentServerless.Cli.Sending;
 
 /// <summary>
 /// Reads the events of a file: one JSON object, an array of them, or one on each line. EventBridge events, SNS messages (the envelope that a
-/// subscriber gets, or an alarm's own body), and what Lambda hands to functions of SNS and SQS are told apart by their shape.
+/// subscriber gets, or an alarm's or an anomaly's own body), and what Lambda hands to functions of SNS and SQS are told apart by their shape.
 /// </summary>
 internal static class EventFileReader
 {
@@ -79,11 +81,16 @@ internal static class EventFileReader
     {
         JsonObject envelope when EventJson.Text(envelope, "source") is not null && EventJson.Text(envelope, "detail-type") is not null =>
             envelope["detail"] is JsonObject ? [new OutgoingEvent.Bus(envelope)] : null,
-        JsonObject alarm when EventJson.Text(alarm, "AlarmName") is { } name => [new OutgoingEvent.Topic($"{EventJson.Text(alarm, "NewStateValue")}: \"{name}\"", alarm.ToJsonString())],
-        JsonObject note when EventJson.Text(note, "Message") is { } message => [new OutgoingEvent.Topic(EventJson.Text(note, "Subject"), message)],
+        JsonObject alarm when EventJson.Text(alarm, "AlarmName") is { } name => [new OutgoingEvent.Topic(SignalTopic.Alarms, $"{EventJson.Text(alarm, "NewStateValue")}: \"{name}\"", alarm.ToJsonString())],
+        JsonObject note when EventJson.Text(note, "Message") is { } message => [Note(EventJson.Text(note, "Subject"), message)],
+        JsonObject anomaly when EventJson.Text(anomaly, "anomalyId") is not null => [Note(null, anomaly.ToJsonString())],
         JsonObject batch when batch["Records"] is JsonArray records => Records(records),
         _ => null,
     };
+
+    /// <summary>What speaks of cost goes to the cost topic, all else to that of alarms.</summary>
+    private static OutgoingEvent.Topic Note(string? subject, string message) =>
+        new(CostClassifier.Recognises(message, subject) ? SignalTopic.Costs : SignalTopic.Alarms, subject, message);
 
     private static List<OutgoingEvent>? Records(JsonArray records)
     {

@@ -1,3 +1,5 @@
+using IncidentServerless.Cli.Scenarios.Playing;
+
 namespace IncidentServerless.Cli.Sending;
 
 /// <summary>One event on its way to a running <c>incident serve</c>.</summary>
@@ -19,12 +21,12 @@ internal abstract record OutgoingEvent
         private string? Text(params ReadOnlySpan<string> path) => EventJson.Text(Envelope, path);
     }
 
-    /// <summary>A message for the alarm topic.</summary>
+    /// <summary>A message for a topic that takes signals.</summary>
     /// <param name="Subject">Null for none.</param>
-    public sealed record Topic(string? Subject, string Message) : OutgoingEvent
+    public sealed record Topic(SignalTopic To, string? Subject, string Message) : OutgoingEvent
     {
         private const int Shown = 60;
 
-        public override string InWords => $"SNS message: {Subject ?? (Message.Length > Shown ? Message[..Shown] + "…" : Message)}";
+        public override string InWords => $"SNS message{(To == SignalTopic.Costs ? " about cost" : "")}: {Subject ?? (Message.Length > Shown ? Message[..Shown] + "…" : Message)}";
     }
 }

@@ -1,16 +1,17 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using IncidentServerless.Cli.Scenarios.Playing;
 
 namespace IncidentServerless.Cli.Sending;
 
 /// <summary>Speaks to a running <c>incident serve</c> as the operator, in AWS's own protocols.</summary>
 internal sealed class ServeClient(Uri endpoint) : IDisposable
 {
-    /// <summary>Where <c>incident serve</c> says which topic alarms are published to.</summary>
-    public const string AlarmTopicParameter = "/incident-serverless/local/alarm-topic";
-
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
+
+    /// <summary>Where <c>incident serve</c> says which topic such signals are published to.</summary>
+    public static string ParameterOf(SignalTopic topic) => $"/incident-serverless/local/topic-of-{topic.Name}";
 
     /// <exception cref="RefusedException">Nothing answers there, or it refuses.</exception>
     public Task SendAsync(OutgoingEvent outgoing) => outgoing switch
@@ -49,7 +50,7 @@ internal sealed class ServeClient(Uri endpoint) : IDisposable
 
     private async Task PublishAsync(OutgoingEvent.Topic topic)
     {
-        var parameter = await CallAsync("ssm", "AmazonSSM.GetParameter", new JsonObject { ["Name"] = AlarmTopicParameter });
+        var parameter = await CallAsync("ssm", "AmazonSSM.GetParameter", new JsonObject { ["Name"] = ParameterOf(topic.To) });
         var fields = new Dictionary<string, string>
         {
             ["Action"] = "Publish",

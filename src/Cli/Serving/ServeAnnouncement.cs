@@ -13,17 +13,21 @@ internal static class ServeAnnouncement
     public static async Task MakeAsync(Cloud cloud, IAnsiConsole terminal)
     {
         var suite = new Suite(cloud.Stack);
-        await cloud.CallAsync("ssm", "PutParameter", new JsonObject
+        foreach (var topic in SignalTopic.All)
         {
-            ["Name"] = ServeClient.AlarmTopicParameter,
-            ["Value"] = suite.AlarmTopicArn,
-            ["Type"] = "String",
-        });
+            await cloud.CallAsync("ssm", "PutParameter", new JsonObject
+            {
+                ["Name"] = ServeClient.ParameterOf(topic),
+                ["Value"] = suite.TopicArn(topic),
+                ["Type"] = "String",
+            });
+        }
+
         var endpoint = cloud.Endpoint.ToString().TrimEnd('/');
         var lines = terminal.Profile.Out.Writer;
         lines.WriteLine();
         terminal.Write(new Text($"The suite runs at {endpoint} until Ctrl-C.\n", new Style(decoration: Decoration.Bold)));
-        List("Alarm topic", [suite.AlarmTopicArn]);
+        List("Signal topics", [.. SignalTopic.All.Select(suite.TopicArn)]);
         List("Page topics", [suite.PageTopic, .. suite.PersonTopics.Keys]);
         List("Queues", Names(cloud, "AWS::SQS::Queue"));
         List("State machines", suite.StateMachines);
@@ -32,7 +36,9 @@ internal static class ServeAnnouncement
         lines.WriteLine();
         lines.WriteLine("Send an alarm from another terminal:");
         lines.WriteLine($"  incident send --now {Sample("latency-alarm.json")}{(cloud.Endpoint.Port == 4566 ? "" : $" --endpoint {endpoint}")}");
-        lines.WriteLine($"  aws sns publish --endpoint-url {endpoint} --topic-arn {suite.AlarmTopicArn} --message file://{Sample("alarm-notification.json")}");
+        lines.WriteLine($"  aws sns publish --endpoint-url {endpoint} --topic-arn {suite.TopicArn(SignalTopic.Alarms)} --message file://{Sample("alarm-notification.json")}");
+        lines.WriteLine("Or a mail of AWS Budgets:");
+        lines.WriteLine($"  incident send {Sample("budget-mail.json")}{(cloud.Endpoint.Port == 4566 ? "" : $" --endpoint {endpoint}")}");
         lines.WriteLine("Look at what came of it:");
         lines.WriteLine($"  aws stepfunctions list-executions --endpoint-url {endpoint} --state-machine-arn {suite.LifecycleArn}");
         lines.WriteLine($"(aws needs a region and any credentials: AWS_DEFAULT_REGION={cloud.Stack.Identity.Region} AWS_ACCESS_KEY_ID=operator AWS_SECRET_ACCESS_KEY=operator)");

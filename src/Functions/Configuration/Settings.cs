@@ -8,10 +8,14 @@ namespace IncidentServerless.Functions.Configuration;
 /// <summary>What the environment tells a function. A setting that the function does not need may be absent; reading it then says so.</summary>
 public sealed class Settings
 {
+    private static readonly ImmutableArray<string> NeedsOfClassifiers =
+        [EnvironmentVariables.LifecycleArn, EnvironmentVariables.PageTopicArn, EnvironmentVariables.LinkKeyArn, EnvironmentVariables.RespondUrl];
+
     /// <summary>What each function needs besides the table and its timeout.</summary>
     private static readonly ImmutableDictionary<string, ImmutableArray<string>> Needs = new Dictionary<string, ImmutableArray<string>>
     {
-        [FunctionNames.ClassifyAlarm] = [EnvironmentVariables.LifecycleArn, EnvironmentVariables.PageTopicArn, EnvironmentVariables.LinkKeyArn, EnvironmentVariables.RespondUrl],
+        [FunctionNames.ClassifyAlarm] = NeedsOfClassifiers,
+        [FunctionNames.ClassifyCost] = NeedsOfClassifiers,
         [FunctionNames.RecordIncident] = [],
         [FunctionNames.ComposeMessage] = [EnvironmentVariables.LifecycleArn, EnvironmentVariables.PageTopicArn, EnvironmentVariables.PersonTopicArns, EnvironmentVariables.LinkKeyArn, EnvironmentVariables.RespondUrl],
         [FunctionNames.Respond] = [EnvironmentVariables.LinkKeyArn],

@@ -40,6 +40,7 @@ public class PolicyFaultTests
     [InlineData("routes", "{}", "routes: is an object; expected a list of routes")]
     [InlineData("routes/0", "null", "routes[0]: is null; expected an object with name, when, type and severity")]
     [InlineData("routes/0/name", "\"fallback\"", "routes[0].name: \"fallback\" is what signals say that no route matches; choose another name")]
+    [InlineData("routes/0/name", "\"unreadable cost mail\"", "routes[0].name: \"unreadable cost mail\" is what messages to the cost topic say that cannot be read; choose another name")]
     [InlineData("routes/0/name", "\"\"", "routes[0].name: is empty; expected a name of up to 80 characters")]
     [InlineData("severities/SEV1/description", "true", "severities.SEV1.description: is true; expected what the severity means, in up to 200 characters")]
     [InlineData("severities/SEV1/respondWithin", "\"59s\"", "severities.SEV1.respondWithin: \"59s\" is out of range; allowed is 1m to 7d")]

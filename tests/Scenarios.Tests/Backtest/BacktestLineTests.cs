@@ -23,6 +23,11 @@ public sealed class BacktestLineTests
     public void Of_SnsMessage_IsReadToo() => Assert.Equal("SEV1", JsonNode.Parse(Sample("alarm-notification.json").ToJson())!["severity"]!.ToString());
 
     [Fact]
+    public void Of_BudgetMail_IsJudgedByTheSourceThatReadsIt() => Assert.Equal(
+        ("SEV3", "Budgets and cost anomalies", "Budget prod-monthly: actual cost $5,200 > $5,000 (104% of $5,000)"),
+        JsonNode.Parse(Sample("budget-mail.json").ToJson()) is { } line ? (line["severity"]!.ToString(), line["route"]!.ToString(), line["title"]!.ToString()) : default);
+
+    [Fact]
     public void Of_UnreadableFile_IsUnparsedWithEveryMember() => Assert.Equal(
         """{"file":"x.json","disposition":"Unparsed","reason":"The file cannot be read: Access denied","type":null,"severity":null,"dedupKey":null,"route":null,"title":null}""",
         BacktestLine.Of(new EventFile("x.json", null, "Access denied"), Policy).ToJson());

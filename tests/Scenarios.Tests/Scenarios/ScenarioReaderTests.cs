@@ -39,6 +39,7 @@ public sealed class ScenarioReaderTests
                 { "at": "+4m", "fault": { "vendor": "slack", "status": 200, "times": -1 } },
                 { "at": "+4m", "call": "StopExecution" },
                 { "at": "+4m", "kill": "RecordIncident", "before": 0 },
+                { "at": "+4m", "sns": { "topic": "news", "text": "a", "headline": "b" } },
                 7
               ],
               "until": "+2m",
@@ -67,7 +68,9 @@ public sealed class ScenarioReaderTests
             script[5].fault.times: expected a whole number from 0, found -1.
             script[6].call: expected service:Operation such as states:StopExecution, found "StopExecution".
             script[7].before: expected a whole number from 1, found 0.
-            script[8]: expected an object.
+            script[8].sns.topic: expected one of alarms, costs, found "news".
+            script[8].sns.headline: there is no such member here; there are topic, subject, text.
+            script[9]: expected an object.
             expect[0].sent.channel: expected one of sns, slack, pagerDuty, found "fax".
             expect[1].incident: $.status: found the string "Closed", expected an array of values to match, or an object of further keys.
             expect[2].disposition.Open: there is no such member here; there are Opened, Attached, Recovered, Duplicate, Suppressed, Ignored, Unparsed.
@@ -121,6 +124,22 @@ public sealed class ScenarioReaderTests
         var deeds = scenario.Script.Select(step => Assert.IsType<PutEvents>(step.Deed)).ToList();
         Assert.Equal(("a", "ALARM", "OK", 6), (deeds[0].Change?.Alarm, deeds[0].Change?.State, deeds[0].Change?.Previous, deeds[0].Storm.Order().Count));
         Assert.Equal("aws.cloudwatch", deeds[1].Envelope?["source"]?.ToString());
+    }
+
+    [Fact]
+    public void Read_MessageToATopic_KnowsWhichAndWhat()
+    {
+        var scenario = ScenarioReader.Read("notes", Smallest.Replace("\"script\": []", """
+            "script": [
+              { "at": "+0s", "sns": { "text": "hello" } },
+              { "at": "+0s", "sns": { "topic": "costs", "subject": "A budget", "text": "hello" } },
+              { "at": "+0s", "sns": { "topic": "costs", "alarm": "charges", "state": "ALARM" } }
+            ]
+            """));
+
+        Assert.Equal(
+            [("alarms", null, "hello", null), ("costs", "A budget", "hello", null), ("costs", null, null, "charges")],
+            scenario.Script.Select(step => Assert.IsType<PublishMessage>(step.Deed)).Select(note => (note.Topic.Name, note.Subject, note.Text, note.Change?.Alarm)));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IncidentServerless.Cli.Scenarios.Playing;
 using IncidentServerless.Cli.Scenarios.Telling;
 using IncidentServerless.LocalCloud.Observations;
 
@@ -15,7 +16,11 @@ public sealed class ArrivalLinesTests
     [InlineData("[1]", "Somebody tells the alarm topic: [1]")]
     [InlineData("hello", "Somebody tells the alarm topic: hello")]
     public void Notification_WhateverIsPublished_IsTold(string message, string told) =>
-        Assert.Equal(told, ArrivalLines.Of(new NotificationPublished("topic", "1", null, message, new Dictionary<string, string>())).Text);
+        Assert.Equal(told, ArrivalLines.Of(Note(null, message), SignalTopic.Alarms).Text);
+
+    [Fact]
+    public void Notification_WithASubject_IsToldByItAndNamesItsTopic() =>
+        Assert.Equal("Somebody tells the cost topic: AWS Budgets: x has exceeded", ArrivalLines.Of(Note("AWS Budgets: x has exceeded", "a\nb"), SignalTopic.Costs).Text);
 
     [Theory]
     [InlineData("""{"alarmName":"x","state":{"value":"ALARM"}}""", "CloudWatch alarm x goes to ALARM, and no rule takes it.")]
@@ -28,4 +33,6 @@ public sealed class ArrivalLinesTests
 
         Assert.Equal(told, ArrivalLines.Of(new EventReceived(envelope, []))?.Text);
     }
+
+    private static NotificationPublished Note(string? subject, string message) => new("topic", "1", subject, message, new Dictionary<string, string>());
 }

@@ -1,4 +1,5 @@
 using IncidentServerless.Cli;
+using IncidentServerless.Cli.Scenarios.Playing;
 using IncidentServerless.Cli.Sending;
 
 namespace IncidentServerless.Scenarios.Tests.Sending;
@@ -18,6 +19,9 @@ public sealed class EventFileReaderTests : IDisposable
     [InlineData("""{"Type":"Notification","Message":"hello"}""", "SNS message: hello")]
     [InlineData("""{"Records":[{"EventSource":"aws:sns","Sns":{"Message":"hello"}}]}""", "SNS message: hello")]
     [InlineData("""{"Records":[{"eventSource":"aws:sqs","body":"{\"AlarmName\":\"c\",\"NewStateValue\":\"ALARM\"}"}]}""", "SNS message: ALARM: \"c\"")]
+    [InlineData("""{"Subject":"AWS Budgets: x has exceeded your alert threshold","Message":"hello"}""", "SNS message about cost: AWS Budgets: x has exceeded your alert threshold")]
+    [InlineData("""{"Message":"Budget Name: x\nAlert Type: ACTUAL"}""", "SNS message about cost: Budget Name: x\nAlert Type: ACTUAL")]
+    [InlineData("""{"anomalyId":"1","impact":{}}""", """SNS message about cost: {"anomalyId":"1","impact":{}}""")]
     public void Read_EveryShape_KnowsWhereToSendIt(string text, params string[] events) =>
         Assert.Equal(events, EventFileReader.Read(folder.Write("e.json", text)).Select(each => each.InWords));
 
@@ -58,7 +62,7 @@ public sealed class EventFileReaderTests : IDisposable
     [InlineData("""{"a":1,"a":2}""")]
     public void Now_MessageThatIsNoObject_IsSentAsItIs(string message)
     {
-        var note = new OutgoingEvent.Topic(null, message);
+        var note = new OutgoingEvent.Topic(SignalTopic.Alarms, null, message);
 
         Assert.Equal(note, RecentTimes.At(DateTimeOffset.UnixEpoch, note));
     }

@@ -22,14 +22,16 @@ public sealed partial class ServeTests
         var endpoint = Endpoint().Match(await output.UntilAsync("Send an alarm from another terminal", serving)).Groups[1].Value;
 
         using var said = new StringWriter { NewLine = "\n" };
-        var sent = await IncidentCli.RunAsync(["send", "--now", "--endpoint", endpoint, Sample("latency-alarm.json"), Sample("alarm-notification.json")], said, errors);
+        var sent = await IncidentCli.RunAsync(["send", "--now", "--endpoint", endpoint, Sample("latency-alarm.json"), Sample("alarm-notification.json"), Sample("budget-mail.json")], said, errors);
         var story = await output.UntilAsync("Page to the page topic: [SEV2]", serving);
+        await output.UntilAsync("by aws-budgets (route Budgets and cost anomalies)", serving);
         await stop.CancelAsync();
 
         Assert.Equal((ExitCodes.Success, ExitCodes.Success, ""), (sent, await serving, errors.ToString()));
         Assert.Contains("Opened as SEV2, General incident", story, StringComparison.Ordinal);
         Assert.Matches($"(?s)Page to the page topic: .*{Regex.Escape(endpoint)}/_url/[^/]+/\\?link=", story);
         Assert.EndsWith("Stopped.\n", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Sent SNS message about cost: AWS Budgets: prod-monthly has exceeded your alert threshold", said.ToString(), StringComparison.Ordinal);
         Assert.Contains("Sent SNS message: ALARM: \"platform-down\"", said.ToString(), StringComparison.Ordinal);
     }
 

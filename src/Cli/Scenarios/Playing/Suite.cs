@@ -20,13 +20,14 @@ internal sealed partial class Suite(Stack stack)
     public IReadOnlyDictionary<string, string> PersonTopics =>
         ((JsonObject)JsonNode.Parse(Told(EnvironmentVariables.PersonTopicArns))!).ToDictionary(topic => NameOf(topic.Value!.GetValue<string>()), topic => topic.Key);
 
-    /// <summary>Where CloudWatch publishes alarms: the one topic that feeds a queue.</summary>
-    public string AlarmTopicArn => stack.OfType("AWS::SNS::Subscription")
-        .Where(subscription => Text(subscription, "Protocol") == "sqs")
-        .Select(subscription => Text(subscription, "TopicArn"))
-        .FirstOrDefault() ?? throw new StoryException("The template has no topic that feeds a queue, so there is nowhere to publish an alarm.");
+    /// <summary>The topic that feeds the queue of its classifier.</summary>
+    /// <exception cref="StoryException">There is none.</exception>
+    public string TopicArn(SignalTopic topic) => FindTopicArn(topic)
+        ?? throw new StoryException($"The template has no topic that feeds the queue of {topic.Classifier}, so there is nowhere to publish.");
 
-    public bool IsAlarmTopic(string name) => NameOf(AlarmTopicArn) == name;
+    /// <summary>Null when no classifier's queue is fed by the topic.</summary>
+    /// <param name="name">The topic's name.</param>
+    public SignalTopic? SignalTopicOf(string name) => SignalTopic.All.FirstOrDefault(topic => FindTopicArn(topic) is { } arn && NameOf(arn) == name);
 
     public string LifecycleArn => Told(EnvironmentVariables.LifecycleArn);
 
@@ -80,6 +81,18 @@ internal sealed partial class Suite(Stack stack)
     private static partial Regex Hashes();
 
     private IEnumerable<StackResource> Functions => stack.OfType("AWS::Lambda::Function");
+
+    private string? FindTopicArn(SignalTopic topic)
+    {
+        var classifier = Functions.FirstOrDefault(function => Variables(function)[Handler]?.ToString() == topic.Classifier);
+        var queues = stack.OfType("AWS::Lambda::EventSourceMapping")
+            .Where(mapping => classifier is not null && Text(mapping, "FunctionName") is { } fed && (fed == classifier.PhysicalName || fed == classifier.Arn))
+            .Select(mapping => Text(mapping, "EventSourceArn"));
+        return stack.OfType("AWS::SNS::Subscription")
+            .Where(subscription => Text(subscription, "Protocol") == "sqs" && queues.Contains(Text(subscription, "Endpoint")))
+            .Select(subscription => Text(subscription, "TopicArn"))
+            .FirstOrDefault();
+    }
 
     private string Told(string variable) =>
         Functions.Select(function => Variables(function)[variable]?.ToString()).FirstOrDefault(value => value is not null)

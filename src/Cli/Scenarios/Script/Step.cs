@@ -17,7 +17,7 @@ public sealed record Step(TimeSpan At, Deed Deed)
     private static readonly Dictionary<string, Func<StoryMembers, Deed?>> Deeds = new()
     {
         ["event"] = PutEvents.Read,
-        ["sns"] = PublishAlarm.Read,
+        ["sns"] = PublishMessage.Read,
         ["respond"] = Respond.Read,
         ["call"] = CallAws.Read,
         ["tick"] = Tick.Read,

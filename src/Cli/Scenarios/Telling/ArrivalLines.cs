@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentServerless.Cli.Scenarios.Playing;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.LocalCloud.Observations;
 
@@ -24,12 +25,12 @@ internal static class ArrivalLines
         return new(received.At, StoryOrder.Arrival, LineKind.World, $"{PlainText.Line(what, LongestText)}{(received.Rules.Count == 0 ? ", and no rule takes it" : "")}.");
     }
 
-    public static StoryLine Of(NotificationPublished note)
+    public static StoryLine Of(NotificationPublished note, SignalTopic topic)
     {
         var alarm = Read(note.Message);
         var what = Text(alarm, "AlarmName") is { } name && Text(alarm, "NewStateValue") is { } state
-            ? $"CloudWatch tells the alarm topic that {name} goes to {state}."
-            : $"Somebody tells the alarm topic: {note.Message}";
+            ? $"CloudWatch tells {topic.InWords} that {name} goes to {state}."
+            : $"Somebody tells {topic.InWords}: {note.Subject ?? note.Message}";
         return new(note.At, StoryOrder.Arrival, LineKind.World, PlainText.Line(what, LongestText));
     }
 

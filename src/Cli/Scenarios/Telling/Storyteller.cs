@@ -39,7 +39,7 @@ internal static class Storyteller
     internal static StoryLine? Of(Observation observation, Suite suite) => observation switch
     {
         EventReceived received => ArrivalLines.Of(received),
-        NotificationPublished note when suite.IsAlarmTopic(note.Topic) => ArrivalLines.Of(note),
+        NotificationPublished note when suite.SignalTopicOf(note.Topic) is { } topic => ArrivalLines.Of(note, topic),
         ScheduleTicked ticked => new(ticked.At, StoryOrder.Arrival, LineKind.World, $"The schedule {ticked.Rule} ticks."),
         _ when Troubles.InWords(observation) is { } trouble => new(observation.At, StoryOrder.Trouble, LineKind.Trouble, trouble),
         _ => null,

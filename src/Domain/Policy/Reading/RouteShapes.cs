@@ -55,9 +55,9 @@ internal static class RouteShapes
                 continue;
             }
 
-            if (name.Text == Policy.Fallback.RouteName)
+            if (ReservedRouteNames.WhyTaken(name.Text) is { } why)
             {
-                name.Fault($"\"{Policy.Fallback.RouteName}\" is what signals say that no route matches; choose another name");
+                name.Fault($"\"{name.Text}\" {why}; choose another name");
             }
             else if (!firstWith.TryAdd(name.Text, route))
             {

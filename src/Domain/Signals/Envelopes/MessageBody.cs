@@ -44,7 +44,8 @@ internal static class MessageBody
 
         if (content.Text("Type") is { } type && content.Text("Message") is { } message && (content.Text("TopicArn") ?? content.Text("MessageId")) is not null)
         {
-            var sns = new SnsNotification(type, content.Text("MessageId"), content.Text("TopicArn"), content.Text("Timestamp"));
+            var subject = content.Text("Subject") is { } told && told != "None" ? told : null;
+            var sns = new SnsNotification(type, content.Text("MessageId"), content.Text("TopicArn"), content.Text("Timestamp"), subject);
             return WithText(outer with { Sns = sns }, message);
         }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Signals.Envelopes;
 
@@ -11,14 +10,8 @@ public static class AlarmClassifier
     /// <summary>What such signals name as their source.</summary>
     public const string Source = "cloudwatch-alarm";
 
-    private const int LongestReason = 1_000;
-    private const int LongestResource = 400;
-    private const int MostResources = 10;
     private const int LongestTenant = 120;
     private const int MostTenants = 20;
-
-    // Clocks differ by seconds. A time far ahead would make each later event of the alarm look old, and so keep its incident as it is.
-    private static readonly TimeSpan FurthestAhead = TimeSpan.FromMinutes(5);
 
     /// <summary>Never throws: what cannot be read is Unparsed, with a sentence that says what was missing.</summary>
     /// <param name="body">What the queue's message holds, in any shape that an alarm can travel in.</param>
@@ -28,19 +21,16 @@ public static class AlarmClassifier
     {
         var carried = MessageBody.Unwrap(body);
         var eventId = EventIds.Of(carried);
-        var left = carried.RecordsLeft > 0 ? $" ({carried.RecordsLeft} more in the same message were not read: a message is to carry one.)" : "";
+        var left = carried.LeftBehind;
         return AlarmParser.Read(carried) switch
         {
             AlarmReading.Alarm { Facts: var facts } => Judge(left.Length == 0 ? facts : facts with { Reason = facts.Reason + left }, eventId, policy, receivedAt),
-            AlarmReading.NoAlarm { What: var what, Why: var why } => new Classification.Ignored(Source, eventId, PlainText.Line(what, AlarmTitle.Longest), why + left),
+            AlarmReading.NoAlarm { What: var what, Why: var why } => new Classification.Ignored(Source, eventId, SignalText.Title(what), why + left),
             AlarmReading.Unreadable { Name: var name, Why: var why } =>
-                new Classification.Unparsed(Source, eventId, FirstVisible(name, $"Message {messageId}"), why + left),
+                new Classification.Unparsed(Source, eventId, SignalText.Title(name, $"Message {messageId}"), why + left),
             var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
         };
     }
-
-    private static string FirstVisible(string? name, string otherwise) =>
-        PlainText.Line(name, AlarmTitle.Longest) is { Length: > 0 } line ? line : PlainText.Line(otherwise, AlarmTitle.Longest);
 
     private static Classification Judge(AlarmFacts facts, string eventId, IncidentPolicy policy, DateTimeOffset receivedAt)
     {
@@ -71,21 +61,20 @@ public static class AlarmClassifier
 
     private static Signal Signal(AlarmFacts facts, string eventId, string title, IncidentPolicy policy, DateTimeOffset receivedAt)
     {
-        var document = AlarmFactsDocument.Of(facts);
-        var route = policy.Routes.FirstOrDefault(candidate => candidate.When.Matches(document));
+        var route = RouteChoice.Of(policy, AlarmFactsDocument.Of(facts));
         return new Signal
         {
             Source = Source,
             EventId = eventId,
             Status = facts.State == AlarmState.Alarm ? SignalStatus.Firing : SignalStatus.Recovered,
-            Type = route?.Type ?? policy.Fallback.Type,
-            Severity = route?.Severity ?? policy.Fallback.Severity,
-            Route = route?.Name ?? Fallback.RouteName,
+            Type = route.Type,
+            Severity = route.Severity,
+            Route = route.Name,
             DedupKey = new DedupKey(Source, facts.Account, facts.Region, facts.Name, facts.Contributor?.Id).ToString(),
             Title = title,
-            Reason = PlainText.Paragraphs(facts.Reason, LongestReason) is { Length: > 0 } reason ? reason : null,
-            Description = PlainText.Paragraphs(facts.Description, LongestReason) is { Length: > 0 } description ? description : null,
-            OccurredAt = facts.OccurredAt is { } told && told - receivedAt <= FurthestAhead ? told : receivedAt,
+            Reason = SignalText.Paragraphs(facts.Reason),
+            Description = SignalText.Paragraphs(facts.Description),
+            OccurredAt = SignalTime.Of(facts.OccurredAt, receivedAt),
             Account = facts.Account,
             Region = facts.Region,
             Resources = Resources(facts),
@@ -97,15 +86,12 @@ public static class AlarmClassifier
     private static ImmutableArray<string> Resources(AlarmFacts facts)
     {
         var measured = facts.AllDimensions.Where(dimension => !NamesTenant(dimension.Key)).Select(dimension => $"{dimension.Key}={dimension.Value}");
-        return Lines(new[] { facts.Arn }.OfType<string>().Concat(measured), LongestResource, MostResources);
+        return SignalText.Resources(new[] { facts.Arn }.Concat(measured));
     }
 
     private static ImmutableArray<string> Tenants(AlarmFacts facts) =>
-        Lines(facts.AllDimensions.Concat(facts.Tags).Where(pair => NamesTenant(pair.Key)).Select(pair => pair.Value).Order(StringComparer.Ordinal), LongestTenant, MostTenants);
+        SignalText.Lines(facts.AllDimensions.Concat(facts.Tags).Where(pair => NamesTenant(pair.Key)).Select(pair => pair.Value).Order(StringComparer.Ordinal), LongestTenant, MostTenants);
 
     /// <summary><c>tenant</c>, <c>TenantId</c>, <c>tenant-id</c>, <c>TENANT_ID</c>.</summary>
     private static bool NamesTenant(string name) => name.Replace("-", "").Replace("_", "").ToLowerInvariant() is "tenant" or "tenantid";
-
-    private static ImmutableArray<string> Lines(IEnumerable<string> texts, int longest, int most) =>
-        [.. texts.Select(text => PlainText.Line(text, longest)).Where(line => line.Length > 0).Distinct().Take(most)];
 }

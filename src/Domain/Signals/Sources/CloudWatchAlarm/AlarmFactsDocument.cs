@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace IncidentServerless.Domain.Signals.Sources.CloudWatchAlarm;
@@ -28,48 +27,24 @@ namespace IncidentServerless.Domain.Signals.Sources.CloudWatchAlarm;
 /// </summary>
 public static class AlarmFactsDocument
 {
-    public static JsonElement Of(AlarmFacts facts)
-    {
-        var utf8 = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(utf8))
-        {
-            json.WriteStartObject();
-            json.WriteString("source", AlarmClassifier.Source);
-            json.WriteString("account", facts.Account);
-            json.WriteString("region", facts.Region);
-            json.WriteStartObject("alarm");
-            WriteAlarm(json, facts);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        using var document = JsonDocument.Parse(utf8.WrittenMemory);
-        return document.RootElement.Clone();
-    }
+    public static JsonElement Of(AlarmFacts facts) =>
+        FactsDocument.Of(AlarmClassifier.Source, facts.Account, facts.Region, "alarm", json => WriteAlarm(json, facts));
 
     private static void WriteAlarm(Utf8JsonWriter json, AlarmFacts facts)
     {
         json.WriteString("name", facts.Name);
-        WriteList(json, "words", AlarmWords.Of(facts.Name));
-        if (facts.Description is not null)
-        {
-            json.WriteString("description", facts.Description);
-        }
-
+        json.WriteList("words", AlarmWords.Of(facts.Name));
+        json.WriteKnown("description", facts.Description);
         json.WriteBoolean("composite", facts.IsComposite);
-        if (facts.Rule is not null)
-        {
-            json.WriteString("rule", facts.Rule);
-        }
-
-        WriteList(json, "namespace", facts.Metrics.Select(metric => metric.Namespace));
-        WriteList(json, "metric", facts.Metrics.Select(metric => metric.Name));
-        WriteList(json, "statistic", facts.Metrics.Select(metric => metric.Statistic));
+        json.WriteKnown("rule", facts.Rule);
+        json.WriteList("namespace", facts.Metrics.Select(metric => metric.Namespace));
+        json.WriteList("metric", facts.Metrics.Select(metric => metric.Name));
+        json.WriteList("statistic", facts.Metrics.Select(metric => metric.Statistic));
 
         json.WriteStartObject("dimensions");
         foreach (var values in facts.AllDimensions.GroupBy(dimension => dimension.Key, dimension => dimension.Value))
         {
-            WriteList(json, values.Key, values);
+            json.WriteList(values.Key, values);
         }
 
         json.WriteEndObject();
@@ -81,22 +56,5 @@ public static class AlarmFactsDocument
         }
 
         json.WriteEndObject();
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string?> values)
-    {
-        string[] known = [.. values.OfType<string>().Distinct()];
-        if (known.Length == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray(name);
-        foreach (var value in known)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -14,11 +14,16 @@ internal static class AlarmParser
     private const string ContributorStateChange = "CloudWatch Alarm Contributor State Change";
     private const string ConfigurationChange = "CloudWatch Alarm Configuration Change";
 
+    /// <summary>Whether it has the shape of an alarm, readable or not.</summary>
+    public static bool Recognises(JsonElement content) => content.Text("detail-type") is { } type
+        ? IsAlarmEvent(content.Text("source"), type)
+        : content.Object("alarmData") is not null || IsPublishedAlarm(content) || IsBareDetail(content);
+
     public static AlarmReading Read(CarriedEvent carried)
     {
         if (carried.Sns is { IsHandshake: true } handshake)
         {
-            return new AlarmReading.NoAlarm($"SNS {handshake.Type}", $"It is SNS's {handshake.Type} for {PlainText.Line(handshake.TopicArn ?? "a topic", 200)}, not an alarm.");
+            return new AlarmReading.NoAlarm($"SNS {handshake.Type}", handshake.HandshakeInsteadOf("an alarm"));
         }
 
         return carried.Content switch
@@ -41,12 +46,12 @@ internal static class AlarmParser
             return AlarmDetail.Read(action, new AlarmSurroundings(content.Text("accountId"), content.Text("region"), content.Text("alarmArn"), content.Text("time"), sns));
         }
 
-        if (content.Text("AlarmName") is not null || content.Text("NewStateValue") is not null)
+        if (IsPublishedAlarm(content))
         {
             return SnsAlarm.Read(content, sns);
         }
 
-        if (content.Text("alarmName") is not null && content.Object("state") is not null)
+        if (IsBareDetail(content))
         {
             return AlarmDetail.Read(content, new AlarmSurroundings(null, null, null, null, sns));
         }
@@ -59,7 +64,7 @@ internal static class AlarmParser
     private static AlarmReading ReadEvent(JsonElement content, string type, SnsNotification? sns)
     {
         var source = content.Text("source") ?? "a source without a name";
-        if (source != "aws.cloudwatch" || type is not (StateChange or ContributorStateChange or ConfigurationChange))
+        if (!IsAlarmEvent(source, type))
         {
             var what = PlainText.Line($"{type} from {source}", 160);
             return new AlarmReading.NoAlarm(what, $"not a CloudWatch alarm: {what}");
@@ -79,6 +84,12 @@ internal static class AlarmParser
         var arn = content.Items("resources").Select(resource => resource.Text()).FirstOrDefault(resource => resource is not null && AlarmArn.NameIn(resource) is not null);
         return AlarmDetail.Read(detail, new AlarmSurroundings(content.Text("account"), content.Text("region"), arn, content.Text("time"), sns));
     }
+
+    private static bool IsAlarmEvent(string? source, string type) => source == "aws.cloudwatch" && type is (StateChange or ContributorStateChange or ConfigurationChange);
+
+    private static bool IsPublishedAlarm(JsonElement content) => content.Text("AlarmName") is not null || content.Text("NewStateValue") is not null;
+
+    private static bool IsBareDetail(JsonElement content) => content.Text("alarmName") is not null && content.Object("state") is not null;
 
     private static string Shown(string text) => PlainText.Line(text, 80) is { Length: > 0 } start ? start : "(nothing)";
 }

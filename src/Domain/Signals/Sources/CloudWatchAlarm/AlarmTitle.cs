@@ -8,7 +8,6 @@ namespace IncidentServerless.Domain.Signals.Sources.CloudWatchAlarm;
 /// </summary>
 internal static class AlarmTitle
 {
-    public const int Longest = 200;
     private const int LongestName = 120;
     private const int LongestAside = 60;
 
@@ -17,7 +16,7 @@ internal static class AlarmTitle
         var name = PlainText.Line(facts.Name, LongestName);
         var who = facts.Contributor is { } contributor ? Aside(contributor.Attributes.IsEmpty ? contributor.Id : AlarmContributors.Describe(contributor.Attributes)) : "";
         var headline = $"{(name.Length > 0 ? name : "Alarm")}{who}{StateWords(facts.State)}";
-        return PlainText.Line(What(facts) is { } what ? $"{headline}: {what}{Where(facts)}" : headline, Longest);
+        return SignalText.Title(What(facts) is { } what ? $"{headline}: {what}{Where(facts)}" : headline);
     }
 
     private static string StateWords(AlarmState state) => state switch

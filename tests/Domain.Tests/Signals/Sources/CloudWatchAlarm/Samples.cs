@@ -1,25 +1,23 @@
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Signals;
 using IncidentServerless.Domain.Signals.Sources.CloudWatchAlarm;
-using IncidentServerless.Domain.Tests.Policy;
 
 namespace IncidentServerless.Domain.Tests.Signals.Sources.CloudWatchAlarm;
 
 /// <summary>The events beside the classifier, judged by the shipped policy.</summary>
 internal static class Samples
 {
-    public static readonly DateTimeOffset ReceivedAt = new(2026, 3, 2, 18, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset ReceivedAt = SampleFolder.ReceivedAt;
 
-    private const string Folder = "src/Domain/Signals/Sources/CloudWatchAlarm/samples";
+    public static SampleFolder Folder { get; } = new("CloudWatchAlarm", AlarmClassifier.Classify);
 
-    public static IncidentPolicy Policy { get; } = PolicyReader.Read(RepositoryFiles.Read("cdk/incident-policy.json"));
+    public static IncidentPolicy Policy => SampleFolder.Policy;
 
-    public static IReadOnlyList<string> Names { get; } =
-        [.. Directory.GetFiles(RepositoryFiles.PathOf(Folder)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names => Folder.Names;
 
-    public static string Read(string name) => RepositoryFiles.Read($"{Folder}/{name}");
+    public static string Read(string name) => Folder.Read(name);
 
-    public static Classification Classify(string name) => AlarmClassifier.Classify(Read(name), name, Policy, ReceivedAt);
+    public static Classification Classify(string name) => Folder.Classify(name);
 
-    public static Signal Signal(string name) => Assert.IsType<Classification.Signalled>(Classify(name)).Signal;
+    public static Signal Signal(string name) => Folder.Signal(name);
 }
