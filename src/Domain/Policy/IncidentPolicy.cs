@@ -28,4 +28,15 @@ public sealed record IncidentPolicy
 
     /// <summary>How long a signed link works after it was sent. 1 h to 30 d.</summary>
     public required TimeSpan LinksExpireAfter { get; init; }
+
+    /// <summary>What automation may do, whatever the runbook.</summary>
+    public RemediationPolicy Remediation { get; init; } = RemediationPolicy.Default;
+
+    /// <summary>What each runbook may do, by its name. One that is not here plans only.</summary>
+    public IReadOnlyDictionary<string, RunbookPolicy> Runbooks { get; init; } = new Dictionary<string, RunbookPolicy>();
+
+    /// <summary>What the runbook for cost spikes is to know of the account.</summary>
+    public CostSpikePolicy CostSpike { get; init; } = CostSpikePolicy.Default;
+
+    public RunbookPolicy Runbook(string name) => Runbooks.GetValueOrDefault(name, RunbookPolicy.Observing);
 }

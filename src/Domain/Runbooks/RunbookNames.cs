@@ -1,0 +1,24 @@
+using IncidentServerless.Domain.Incidents;
+
+namespace IncidentServerless.Domain.Runbooks;
+
+/// <summary>The runbooks, and which incident type runs which.</summary>
+public static class RunbookNames
+{
+    /// <summary>Runbook 3.5.</summary>
+    public const string CostSpike = "cost-spike";
+
+    /// <summary>For whatever has no runbook of its own: looks at what changed, and hands over to people.</summary>
+    public const string General = "general";
+
+    public static IReadOnlyList<string> All { get; } = [CostSpike, General];
+
+    public static string Of(IncidentType type) => type switch
+    {
+        IncidentType.CostSpike => CostSpike,
+        _ => General,
+    };
+
+    /// <summary>The type of an incident that a runbook declares when somebody starts it by hand.</summary>
+    public static IncidentType TypeOf(string runbook) => runbook == CostSpike ? IncidentType.CostSpike : IncidentType.GeneralIncident;
+}
