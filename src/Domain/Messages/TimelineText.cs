@@ -28,6 +28,8 @@ public static class TimelineText
         IncidentResolved { By: { } by } resolved => Because($"Resolved by {Words.Deed(by)}", resolved.Reason),
         IncidentResolved resolved => $"Resolved by itself. {Line(resolved.Reason, Limits.Reason)}".TrimEnd(),
         IncidentClosed => "Closed.",
+        PeopleInformed informed => Words.Sentence($"People were told what is new{Outcome(informed.Deliveries)}"),
+        _ when RemediationText.Of(happened) is { } sentence => sentence,
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "No words for this event."),
     };
 

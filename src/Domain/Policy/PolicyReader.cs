@@ -12,13 +12,27 @@ public static class PolicyReader
         var faults = new FaultList();
         var file = PolicyText.Parse(json, faults);
         var policy = Policy(file).Read(file);
+        RefuseApprovalByNobody(file);
         faults.ThrowIfAny();
         return policy;
+    }
+
+    private static void RefuseApprovalByNobody(PolicyValue file)
+    {
+        var approvers = file.Member("remediation")?.Member("approvers");
+        foreach (var (name, runbook) in file.Member("runbooks")?.Members ?? [])
+        {
+            if (runbook.Member("mode") is { Text: "approve" } mode && approvers is null or { Elements: [] })
+            {
+                mode.Fault($"\"approve\" asks somebody, and remediation.approvers names nobody, so {name} could never act; name people there");
+            }
+        }
     }
 
     private static Shape<IncidentPolicy> Policy(PolicyValue file) => Shape.Object("an object with the runbook's tables", members =>
     {
         members.Optional("$schema", Scalars.Text("where the schema is", 500), otherwise: string.Empty);
+        var runbooks = members.Optional("runbooks", RunbookShapes.Runbooks, otherwise: RunbooksSection.Default);
         return new IncidentPolicy
         {
             Severities = members.Required("severities", SeverityShapes.Severities),
@@ -26,6 +40,9 @@ public static class PolicyReader
             Fallback = members.Required("fallback", RouteShapes.Fallback),
             Escalation = members.Required("escalation", new EscalationShapes(file.Member("people"), file.Member("channels")).Escalations),
             Recovery = members.Required("recovery", Recovery),
+            Remediation = members.Optional("remediation", new RunbookShapes(file.Member("people")).Remediation, otherwise: RemediationPolicy.Default),
+            Runbooks = runbooks?.ByName ?? RunbooksSection.Default.ByName,
+            CostSpike = runbooks?.Costs ?? CostSpikePolicy.Default,
             LinksExpireAfter = members.Required("linksExpireAfter", Scalars.Duration(Limits.Hour, Limits.Month)),
             People = members.Optional("people", ChannelShapes.People, otherwise: new Dictionary<string, Person>()),
             Channels = members.Optional("channels", ChannelShapes.Channels, otherwise: new Channels(null, null)),

@@ -109,6 +109,9 @@ public static class ResponsePage
             ? "Done: the next level is told now. Open this page again to see what became of it."
             : NothingChanged,
         Resolve resolve => Did<IncidentResolved>(view, happened => happened.By == resolve.By) ? "Done: it is resolved. Paging ends now." : NothingChanged,
+        ApproveAction => "Done: you approved it. It is done after a last check of the limits; open this page again to see what became of it.",
+        RefuseAction => "Done: you refused it. It will not be done.",
+        UndoAction => "Done: it is being undone. Open this page again to see what became of it.",
         AddNote note => Did<NoteAdded>(view, happened => happened.By == note.By) ? "Done: your note is on the timeline." : NothingChanged,
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No form makes this command."),
     };
