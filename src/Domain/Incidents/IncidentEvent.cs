@@ -76,8 +76,12 @@ public sealed record SignalsAttached(long Total) : IncidentEvent;
 
 public sealed record SeverityRaised(SeverityLevel From, SeverityLevel To, string Reason) : IncidentEvent;
 
-/// <summary>The signals recovered.</summary>
-public sealed record IncidentMitigated(string Reason) : IncidentEvent;
+/// <summary>The signals recovered, or an action of a runbook helped.</summary>
+public sealed record IncidentMitigated(string Reason) : IncidentEvent
+{
+    /// <summary>An action helped; the signals have not said anything.</summary>
+    public bool ByAction { get; init; }
+}
 
 /// <summary>A signal fired again before the incident was resolved.</summary>
 public sealed record IncidentRelapsed(string Reason) : IncidentEvent;

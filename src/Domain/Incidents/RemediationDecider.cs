@@ -180,7 +180,7 @@ internal static class RemediationDecider
         var verified = new ActionVerified(record.Id, record.Action, judgement.Verdict, judgement.Sentence, isFinal) { At = command.At };
         IncidentEvent[] consequences = (judgement.Verdict, isFinal) switch
         {
-            (Verdict.Helped, _) => incident.Status is IncidentStatus.Open or IncidentStatus.Acknowledged ? [new IncidentMitigated(judgement.Sentence) { At = command.At }] : [],
+            (Verdict.Helped, _) => incident.Status is IncidentStatus.Open or IncidentStatus.Acknowledged ? [new IncidentMitigated(judgement.Sentence) { At = command.At, ByAction = true }] : [],
             (_, false) => [],
             (Verdict.Unclear, _) => [.. Escalated(incident, record.Runbook, command.At)],
             _ when record.Action.CanBeUndone => [new UndoRequested(record.Id, record.Action, null) { At = command.At }, .. Escalated(incident, record.Runbook, command.At)],
