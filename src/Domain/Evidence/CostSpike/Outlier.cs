@@ -1,18 +1,36 @@
+using System.Collections.Immutable;
+
 namespace IncidentServerless.Domain.Evidence.CostSpike;
 
-/// <summary>Usage that is far from usual.</summary>
-/// <param name="Finding">One of <see cref="CostSpikeFindings"/>.</param>
-/// <param name="Service">As Cost Explorer names what it costs; null when it may cost anywhere.</param>
-/// <param name="Name">What stands out, clean.</param>
-/// <param name="Ratio">How many times its usual; very large when it was not there before.</param>
-/// <param name="Summary">A sentence with the numbers.</param>
-/// <param name="Action">What should be done; null when that is for people.</param>
-internal sealed record Outlier(string Finding, string? Service, string Name, double Ratio, string Summary, ProposedAction? Action)
+/// <summary>Something that is used far above its usual.</summary>
+internal sealed record Outlier
 {
-    public const string Lambda = "AWS Lambda";
-    public const string Redshift = "Amazon Redshift";
-    public const string S3 = "Amazon Simple Storage Service";
+    /// <summary>One of <see cref="CostSpikeFindings"/>.</summary>
+    public required string Finding { get; init; }
 
-    /// <summary>For what did not exist before.</summary>
-    public const double New = 1e6;
+    /// <summary>By what a bill would show it; null when it may be any service.</summary>
+    public required CostedService? Service { get; init; }
+
+    /// <summary>How many times its usual it is; infinite when it has none.</summary>
+    public required double Ratio { get; init; }
+
+    /// <summary>A sentence that stands alone.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Further sentences.</summary>
+    public ImmutableArray<string> Details { get; init; } = [];
+
+    public ProposedAction? Action { get; init; }
+
+    /// <summary>The tenant, when it is one.</summary>
+    public string? Tenant { get; init; }
+
+    /// <summary>The same as something that is meant to be so.</summary>
+    public Outlier AsKnownJob(string summary) => this with
+    {
+        Finding = CostSpikeFindings.KnownJob,
+        Summary = summary,
+        Details = ["Policy lists it as a known job, so nothing is to be done."],
+        Action = null,
+    };
 }
