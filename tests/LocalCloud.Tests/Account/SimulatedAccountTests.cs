@@ -45,6 +45,21 @@ public sealed class SimulatedAccountTests(CloudFixture fixture)
     }
 
     [Fact]
+    public async Task Call_AnsweredANumberOfTimes_GetsTheNextAnswerAfterwards()
+    {
+        await using var cloud = await fixture.WorldAsync(
+            Of(Role(Everything), Function(), Workflow("arn:aws:states:::aws-sdk:cloudwatch:describeAlarms", "{}", "Look")),
+            (JsonObject)JsonNode.Parse("""{"cloudwatch:DescribeAlarms": [{"times": 1, "fail": {"error": "ThrottlingException", "message": "Rate exceeded"}}, {"answer": {"State": "OK"}}]}""")!);
+
+        var first = await cloud.RunAsync("Look");
+        var started = await cloud.CallAsync("states", "StartExecution", new() { ["stateMachineArn"] = "arn:aws:states:eu-west-1:111122223333:stateMachine:Look", ["name"] = "again" });
+        await fixture.Clock.IdleAsync();
+
+        Assert.Equal("CloudWatch.ThrottlingException", first.Error);
+        Assert.Equal("""{"State":"OK"}""", cloud.StateMachines!.Execution((string)started["executionArn"]!).Output);
+    }
+
+    [Fact]
     public async Task Call_ThatFails_HasTheSdksErrorName()
     {
         var (_, error, cause) = await RunAsync("health:describeEvents", "{}",
