@@ -76,10 +76,13 @@ internal static class RemediationDecider
         }
 
         List<IncidentEvent> events = [made];
-        foreach (var proposed in told.Diagnosis.Plan.Where(proposed => !IsKnown(incident, proposed)))
+        foreach (var proposed in told.Diagnosis.Plan)
         {
-            var id = $"a{incident.Actions.Length + events.OfType<ActionPlanned>().Count() + 1}";
-            events.AddRange(Plan(incident, id, proposed, told, policy));
+            var sofar = events.Aggregate(incident, IncidentFold.Apply);
+            if (!IsKnown(sofar, proposed))
+            {
+                events.AddRange(Plan(incident, $"a{sofar.Actions.Length + 1}", proposed, told, policy));
+            }
         }
 
         return Advanced(incident, events, policy, told.At);
@@ -124,7 +127,7 @@ internal static class RemediationDecider
             else if (record.Status == ActionStatus.AwaitingApproval && !IsInTime(record, at))
             {
                 more.Add(new ApprovalExpired(record.Id, record.Action) { At = at });
-                more.AddRange(Escalated(after, record.Runbook, at));
+                more.AddRange(Escalated(more.Aggregate(after, IncidentFold.Apply), record.Runbook, at));
             }
         }
 
@@ -143,13 +146,18 @@ internal static class RemediationDecider
             return Advanced(incident, [], policy, command.At);
         }
 
+        if (record.Status == ActionStatus.Planned && command.At < record.PlannedAt + policy.Remediation.AnnounceBefore)
+        {
+            return [];
+        }
+
         var switchedOff = command.Automation switch
         {
             On => null,
             null => "the automation switch could not be read, which counts as off",
             var text => $"automation is switched {Messages.Text.PlainText.Line(text, 20)}",
         };
-        if ((switchedOff ?? ActionRules.Refusal(record.Action, command.Target)) is { } refusal)
+        if ((switchedOff ?? RemediationGate.Withdrawal(record, policy) ?? ActionRules.Refusal(record.Action, command.Target)) is { } refusal)
         {
             return [new ActionSkipped(record.Id, record.Action, refusal) { At = command.At }];
         }

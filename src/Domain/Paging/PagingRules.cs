@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Remediation;
 
 namespace IncidentServerless.Domain.Paging;
 
@@ -21,7 +22,7 @@ public static class PagingRules
         var next = incident.IsActive ? NextPage(incident, policy, now) : new PagingDecision.Finish();
         if (next is PagingDecision.Hold && incident.Raised.TryGetValue(Topic.News, out var news) && news > incident.InformedVersion)
         {
-            next = Inform(incident, policy);
+            next = Inform(incident, policy, now);
         }
 
         return incident.Paging.PagerDuty is { } told && PagerDutyOwed(incident) is { } owed && told.FailedTries < PagerDutyTries
@@ -88,10 +89,10 @@ public static class PagingRules
     }
 
     /// <summary>Who may decide about an action gets a link of their own, because a channel's link may not.</summary>
-    private static PagingDecision.Inform Inform(Incident incident, IncidentPolicy policy) => new(
+    private static PagingDecision.Inform Inform(Incident incident, IncidentPolicy policy, DateTimeOffset now) => new(
         incident.Version,
         [.. policy.Escalation[incident.Severity].Levels[0].Channels.Distinct().Where(channel => channel == Channel.Sns || (channel == Channel.Slack && policy.Channels.Slack is not null))],
-        incident.Actions.Any(record => record.IsAhead || record.IsInPlace) ? [.. policy.Remediation.Approvers] : []);
+        incident.Actions.Any(record => record.IsAhead || RemediationRules.UndoEnds(record, policy.Remediation) > now) ? [.. policy.Remediation.Approvers] : []);
 
     private static PagingDecision.Page Page(Incident incident, IncidentPolicy policy, int round, int level, Acknowledgement? expired)
     {

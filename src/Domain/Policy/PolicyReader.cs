@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IncidentServerless.Domain.Policy.Reading;
 
 namespace IncidentServerless.Domain.Policy;
@@ -19,10 +20,13 @@ public static class PolicyReader
 
     private static void RefuseApprovalByNobody(PolicyValue file)
     {
-        var approvers = file.Member("remediation")?.Member("approvers");
+        var remediation = file.Member("remediation");
+        var approvers = remediation?.Member("approvers");
+        // What cannot be read at all is a fault of its own.
+        var namesNobody = remediation is null or { IsObject: true } && approvers is null or { Kind: JsonValueKind.Array, Elements: [] };
         foreach (var (name, runbook) in file.Member("runbooks")?.Members ?? [])
         {
-            if (runbook.Member("mode") is { Text: "approve" } mode && approvers is null or { Elements: [] })
+            if (runbook.Member("mode") is { Text: "approve" } mode && namesNobody)
             {
                 mode.Fault($"\"approve\" asks somebody, and remediation.approvers names nobody, so {name} could never act; name people there");
             }
@@ -32,21 +36,20 @@ public static class PolicyReader
     private static Shape<IncidentPolicy> Policy(PolicyValue file) => Shape.Object("an object with the runbook's tables", members =>
     {
         members.Optional("$schema", Scalars.Text("where the schema is", 500), otherwise: string.Empty);
-        var runbooks = members.Optional("runbooks", RunbookShapes.Runbooks, otherwise: RunbooksSection.Default);
-        return new IncidentPolicy
+        var policy = new IncidentPolicy
         {
             Severities = members.Required("severities", SeverityShapes.Severities),
             Routes = members.Required("routes", RouteShapes.Routes),
             Fallback = members.Required("fallback", RouteShapes.Fallback),
             Escalation = members.Required("escalation", new EscalationShapes(file.Member("people"), file.Member("channels")).Escalations),
             Recovery = members.Required("recovery", Recovery),
-            Remediation = members.Optional("remediation", new RunbookShapes(file.Member("people")).Remediation, otherwise: RemediationPolicy.Default),
-            Runbooks = runbooks?.ByName ?? RunbooksSection.Default.ByName,
-            CostSpike = runbooks?.Costs ?? CostSpikePolicy.Default,
             LinksExpireAfter = members.Required("linksExpireAfter", Scalars.Duration(Limits.Hour, Limits.Month)),
             People = members.Optional("people", ChannelShapes.People, otherwise: new Dictionary<string, Person>()),
             Channels = members.Optional("channels", ChannelShapes.Channels, otherwise: new Channels(null, null)),
+            Remediation = members.Optional("remediation", new RunbookShapes(file.Member("people")).Remediation, otherwise: RemediationPolicy.Default),
         };
+        var runbooks = members.Optional("runbooks", RunbookShapes.Runbooks, otherwise: RunbooksSection.Default);
+        return policy with { Runbooks = runbooks.ByName, CostSpike = runbooks.Costs };
     });
 
     private static Shape<Recovery> Recovery { get; } = Shape.Object("an object with resolveAfterStable and reopenWithin", members => new Recovery(

@@ -14,7 +14,7 @@ internal static class ActionDecisions
     {
         foreach (var record in incident.Actions)
         {
-            if (incident.IsActive && record.Status is ActionStatus.AwaitingApproval or ActionStatus.Planned)
+            if (incident.IsActive && record.Status is ActionStatus.AwaitingApproval or ActionStatus.Planned && !IsLate(record, now))
             {
                 yield return (ResponseAction.Approve, record);
             }
@@ -58,7 +58,9 @@ internal static class ActionDecisions
             RefuseAction => record.By == command.By && record.Status == ActionStatus.Refused,
             _ => record.Status is ActionStatus.Undoing or ActionStatus.Undone or ActionStatus.UndoFailed,
         };
-        return counts ? null : new(409, $"Nothing was changed: {Standing(record)}.");
+        return counts ? null
+            : command is ApproveAction && record.Status == ActionStatus.AwaitingApproval && IsLate(record, command.At) ? new(409, "Nothing was changed: the time to approve it is over.")
+            : new(409, $"Nothing was changed: {Standing(record)}.");
     }
 
     /// <summary>Where an action stands, for the page: <c>somebody approved it, and it is being done</c>.</summary>
@@ -84,6 +86,8 @@ internal static class ActionDecisions
 
     /// <summary>One line for the page: the plan, and where it stands.</summary>
     public static string Line(ActionRecord record) => $"{ActionText.Plan(record.Action, record.Risk, record.Because)} {ActionText.Capital(Standing(record))}.";
+
+    private static bool IsLate(ActionRecord record, DateTimeOffset now) => record.ApprovalUntil <= now;
 
     private static string Who(ActionRecord record) => record.By is { } by ? Words.Name(by) : "somebody";
 }

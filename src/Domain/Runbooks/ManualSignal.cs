@@ -25,8 +25,8 @@ public static class ManualSignal
             EventId = PlainText.Line(executionName, 200),
             Status = SignalStatus.Firing,
             Type = type,
-            // A dry run must wake nobody.
-            Severity = input.Severity ?? (input.DryRun ? SeverityLevel.Sev4 : policy.Fallback.Severity),
+            // A dry run must wake nobody, whatever severity it is to plan for.
+            Severity = input.DryRun ? SeverityLevel.Sev4 : input.Severity ?? policy.Fallback.Severity,
             DedupKey = new DedupKey(Source, account, region, request.Runbook, executionName).ToString(),
             Title = input.Title ?? $"{(input.DryRun ? "Dry run of the runbook" : "Runbook")} {request.Runbook}, started by hand",
             Reason = $"{who} started the runbook {request.Runbook} by hand{(input.DryRun ? ", as a dry run" : "")}.",

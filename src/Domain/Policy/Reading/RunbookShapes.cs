@@ -26,7 +26,7 @@ internal sealed class RunbookShapes(PolicyValue? people)
     private static readonly Shape<IReadOnlyList<string>> Names = Shape.List("a list of names", Scalars.Text("a name, or the beginning of one and a *", 255));
 
     public Shape<RemediationPolicy> Remediation => Shape.Object("an object with approvers and limits", members => new RemediationPolicy(
-        members.Optional("approvers", PersonIds, otherwise: []),
+        members.Optional("approvers", PersonIds.Of(people), otherwise: []),
         members.Optional("approvalWithin", Scalars.Duration(Reading.Limits.Minute, Reading.Limits.Day), otherwise: RemediationPolicy.Default.ApprovalWithin),
         members.Optional("announceBefore", Scalars.Duration(TimeSpan.Zero, Reading.Limits.Hour), otherwise: RemediationPolicy.Default.AnnounceBefore),
         members.Optional("verifyAfter", Scalars.Duration(Reading.Limits.Minute, Reading.Limits.Hour), otherwise: RemediationPolicy.Default.VerifyAfter),
@@ -66,26 +66,6 @@ internal sealed class RunbookShapes(PolicyValue? people)
             return Names.Read(value);
         },
     };
-
-    private Shape<IReadOnlyList<string>> PersonIds
-    {
-        get
-        {
-            var list = Shape.List("a list of ids from \"people\"", Scalars.Text("the id of a person", 32));
-            return list with
-            {
-                Read = value =>
-                {
-                    foreach (var id in value.Elements.Where(id => id.Text.Length > 0 && people?.Member(id.Text) is null))
-                    {
-                        id.Fault($"{id.Quoted} is nobody under \"people\"");
-                    }
-
-                    return list.Read(value);
-                },
-            };
-        }
-    }
 }
 
 /// <summary>The rows of <c>runbooks</c>, taken apart.</summary>
