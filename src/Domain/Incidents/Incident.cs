@@ -61,6 +61,10 @@ public sealed record Incident
     public int Notes { get; init; }
 
     public DateTimeOffset? MitigatedAt { get; init; }
+
+    /// <summary>It was an action of a runbook that mitigated it, and no signal said so.</summary>
+    public bool MitigatedByAction { get; init; }
+
     public DateTimeOffset? ResolvedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
 

@@ -45,7 +45,7 @@ public static class IncidentDecider
     {
         var stable = policy.Recovery.ResolveAfterStable;
         return incident is { Status: IncidentStatus.Mitigated, MitigatedAt: { } since } && review.At >= since + stable && !IsSuperseded(incident, review)
-            ? [new IncidentResolved(null, $"Its signals stayed quiet for {Durations.InWords(stable)}.") { At = review.At }]
+            ? [new IncidentResolved(null, incident.MitigatedByAction ? $"An action helped, and nothing fired for {Durations.InWords(stable)}." : $"Its signals stayed quiet for {Durations.InWords(stable)}.") { At = review.At }]
             : [];
     }
 

@@ -56,7 +56,7 @@ public static class IncidentFold
         IncidentOpened => throw new InvalidOperationException($"{incident.Id} is open already."),
         SignalsAttached => incident,
         SeverityRaised raised => PageAnew(incident) with { Severity = raised.To },
-        IncidentMitigated => incident with { Status = IncidentStatus.Mitigated, MitigatedAt = happened.At },
+        IncidentMitigated mitigated => incident with { Status = IncidentStatus.Mitigated, MitigatedAt = happened.At, MitigatedByAction = mitigated.ByAction },
         // Whoever had it was told that it recovered, and may be asleep again.
         IncidentRelapsed => PageAnew(incident) with { MitigatedAt = null },
         IncidentReopened reopened => Reopen(incident, reopened),

@@ -66,8 +66,10 @@ internal static class RemediationDecider
             return [];
         }
 
-        var made = new DiagnosisMade(told.Runbook, told.Diagnosis, told.DryRun) { At = told.At };
-        if (told.DryRun)
+        // Whoever began as a dry run stays one, whatever it says later.
+        var isDryRun = told.DryRun || incident.Runbook is { DryRun: true };
+        var made = new DiagnosisMade(told.Runbook, told.Diagnosis, isDryRun) { At = told.At };
+        if (isDryRun)
         {
             // An incident that exists for the sake of the dry run is over with it.
             return incident is { IsActive: true, Runbook: { DryRun: true } run } && run.Execution == told.Execution
@@ -199,11 +201,16 @@ internal static class RemediationDecider
 
     private static ImmutableArray<IncidentEvent> Undo(Incident incident, RecordUndo command) => Find(incident, command.ActionId) switch
     {
-        { Status: ActionStatus.Undoing } record when command.Undone => [new ActionUndone(record.Id, record.Action, record.Before) { At = command.At }],
+        { Status: ActionStatus.Undoing } record when command.Undone =>
+            [new ActionUndone(record.Id, record.Action, record.Before) { At = command.At }, .. Relapsed(incident, command.At)],
         { Status: ActionStatus.Undoing } record =>
             [new UndoFailed(record.Id, record.Action, command.Reason ?? "the service gave no reason") { At = command.At }, .. Escalated(incident, record.Runbook, command.At)],
         _ => [],
     };
+
+    /// <summary>An incident that an action ended is as it was when the action is undone: people have it again.</summary>
+    private static IEnumerable<IncidentEvent> Relapsed(Incident incident, DateTimeOffset at) =>
+        incident is { Status: IncidentStatus.Mitigated, MitigatedByAction: true } ? [new IncidentRelapsed("What automation did was undone.") { At = at }] : [];
 
     /// <summary>Where automation is at its end, people go on: the next level is told.</summary>
     private static IEnumerable<IncidentEvent> Escalated(Incident incident, string runbook, DateTimeOffset at) =>

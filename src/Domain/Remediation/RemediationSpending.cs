@@ -29,7 +29,7 @@ public sealed record RemediationSpending(int StartedThisHour, int FailuresInARow
     {
         ActionStarted => this with { StartedThisHour = StartedThisHour + 1 },
         ActionVerified { Verdict: Verdict.Helped } => this with { FailuresInARow = 0, LastFailureAt = null },
-        ActionFailed or UndoFailed or ActionVerified { Verdict: Verdict.NoEffect or Verdict.Worse } =>
+        ActionFailed or ActionVerified { Verdict: Verdict.NoEffect or Verdict.Worse } =>
             this with { FailuresInARow = FailuresInARow + 1, LastFailureAt = happened.At },
         _ => this,
     };

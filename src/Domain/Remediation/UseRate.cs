@@ -14,9 +14,12 @@ internal static class UseRate
     /// <summary>How often no datapoint is taken for data that is late; then it means that nothing is used.</summary>
     private const int LateAtMost = 1;
 
-    /// <summary>An hour's use; null when there is no datapoint.</summary>
-    public static double? AnHour(ImmutableArray<double>? sums, double minutes) =>
-        sums is { IsDefaultOrEmpty: false } known && minutes > 0 ? known.Where(value => double.IsFinite(value) && value >= 0).Sum() * 60 / minutes : null;
+    /// <summary>An hour's use; null when there is no datapoint that can be read.</summary>
+    public static double? AnHour(ImmutableArray<double>? sums, double minutes)
+    {
+        double[] readable = [.. (sums is { IsDefaultOrEmpty: false } known ? known : []).Where(value => double.IsFinite(value) && value >= 0)];
+        return readable.Length > 0 && minutes > 0 ? readable.Sum() * 60 / minutes : null;
+    }
 
     /// <param name="what">The plural of what is counted: <c>invocations</c>.</param>
     public static Judgement Judge(double before, double? after, string what, int attempt)

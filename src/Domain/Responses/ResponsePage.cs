@@ -88,6 +88,7 @@ public static class ResponsePage
     private static string WhoHasIt(ResponseView view) => view.Incident switch
     {
         { Status: IncidentStatus.Closed or IncidentStatus.Resolved } over => $"It is over{At(view, over.ResolvedAt)}. Nothing is left to do here.",
+        { Status: IncidentStatus.Mitigated, MitigatedByAction: true } helped => $"An action of automation helped{At(view, helped.MitigatedAt)}. {Holder(view)}It resolves by itself if it stays quiet.",
         { Status: IncidentStatus.Mitigated } mitigated => $"The signals have recovered{At(view, mitigated.MitigatedAt)}. {Holder(view)}It resolves by itself if it stays quiet.",
         { Acknowledgement: not null } => Holder(view).TrimEnd(),
         var open => $"Nobody has it yet. {PageRequest.RespondWithin(view.Severity, open, view.Now)}",

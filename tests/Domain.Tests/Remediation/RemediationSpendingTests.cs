@@ -17,7 +17,8 @@ public sealed class RemediationSpendingTests
         { Verified(Verdict.Worse), new RemediationSpending(1, 3, At(5)) },
         { Verified(Verdict.Unclear), Some },
         { new ActionFailed("a1", Throttle, "AccessDenied") { At = At(5) }, new RemediationSpending(1, 3, At(5)) },
-        { new UndoFailed("a1", Throttle, "AccessDenied") { At = At(5) }, new RemediationSpending(1, 3, At(5)) },
+        // That it did not help was counted already.
+        { new UndoFailed("a1", Throttle, "AccessDenied") { At = At(5) }, Some },
         { new ActionApplied("a1", Throttle) { At = At(5) }, Some },
         { new ActionUndone("a1", Throttle, Free) { At = At(5) }, Some },
         { Skipped(Throttle, "it may not"), Some },
