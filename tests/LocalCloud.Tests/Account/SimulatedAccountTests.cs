@@ -79,8 +79,8 @@ public sealed class SimulatedAccountTests(CloudFixture fixture)
     }
 
     [Theory]
-    [InlineData("""{"lambda:X": [{"answer": {}}, {"answer": {}}]}""", "An answer to lambda:X without 'when' and 'after' must come last: the ones behind it would never be given.")]
-    [InlineData("""{"lambda:X": [{"anser": {}}]}""", "An answer to lambda:X has the unknown member 'anser'; it may have when, after, answer, fail.")]
+    [InlineData("""{"lambda:X": [{"answer": {}}, {"answer": {}}]}""", "An answer to lambda:X without 'when', 'after' and 'times' must come last: the ones behind it would never be given.")]
+    [InlineData("""{"lambda:X": [{"anser": {}}]}""", "An answer to lambda:X has the unknown member 'anser'; it may have when, after, times, answer, fail.")]
     [InlineData("""{"lambda:X": [{"when": {"a": ["b"]}}]}""", "An answer to lambda:X must have either 'answer' or 'fail'.")]
     [InlineData("""{"lambda": [{"answer": {}}]}""", "'lambda' names no call: write service:Operation, for example lambda:PutFunctionConcurrency.")]
     public async Task Answers_ThatCannotBeUsed_AreRefusedInWords(string answers, string expected)
