@@ -4,6 +4,7 @@ using Amazon.CDK.AWS.StepFunctions;
 using Constructs;
 using IncidentServerless.Cdk.Constructs;
 using IncidentServerless.Cdk.Permissions;
+using IncidentServerless.Domain.Policy;
 using IncidentServerless.Workflows;
 using AssetOptions = Amazon.CDK.AWS.S3.Assets.AssetOptions;
 
@@ -16,7 +17,7 @@ public sealed class IncidentStack : Stack
     public const string Name = "IncidentServerless";
 
     public IncidentStack(Construct scope, string id, StackInputs inputs)
-        : base(scope, id, new StackProps { StackName = Name, Description = "Incident response: signals, paging, lifecycle" })
+        : base(scope, id, new StackProps { StackName = Name, Description = "Incident response: signals, paging, lifecycle, runbooks" })
     {
         var setup = new FunctionSetup(
             Code.FromAsset(inputs.Functions.Folder, new AssetOptions { Exclude = ["*.pdb", "*.dbg", "*.xml"] }),
@@ -25,7 +26,8 @@ public sealed class IncidentStack : Stack
         var topics = new PagingTopics(this, "Pages", inputs.Policy.People.Keys);
         var connections = new ChannelConnections(this, "Channels", inputs.Policy.Channels);
         var functions = new SuiteFunctions(this, setup, new LinkKey(this, "LinkKey"), topics);
-        var workflows = Workflows(functions, topics, connections);
+        _ = new AutomationSwitch(this, "Automation");
+        var workflows = Workflows(functions, topics, connections, inputs.Policy);
         var alarmSignals = new AlarmSignals(this, "AlarmSignals", functions.ClassifyAlarm);
         var costSignals = new CostSignals(this, "CostSignals", functions.ClassifyCost);
         IReadOnlyList<SignalQueue> signals = [alarmSignals, costSignals];
@@ -36,18 +38,32 @@ public sealed class IncidentStack : Stack
         _ = new NextSteps(this, "NextSteps", topics, alarmSignals, costSignals, functions.Responder);
     }
 
-    private Dictionary<string, StateMachine> Workflows(SuiteFunctions functions, PagingTopics topics, ChannelConnections connections)
+    private Dictionary<string, StateMachine> Workflows(SuiteFunctions functions, PagingTopics topics, ChannelConnections connections, IncidentPolicy policy)
     {
         var substitutions = new Dictionary<string, string>(connections.Substitutions)
         {
             [Placeholders.RecordIncident] = functions.RecordIncident.Arn,
             [Placeholders.ComposeMessage] = functions.ComposeMessage.Arn,
+            [Placeholders.BeginRunbook] = functions.BeginRunbook.Arn,
+            [Placeholders.AssessEvidence] = functions.AssessEvidence.Arn,
+            [Placeholders.AutomationParameter] = AutomationSwitch.ParameterName,
             [Placeholders.Paging] = Workflow.ArnOf(this, WorkflowNames.Paging),
         };
+        foreach (var runbook in WorkflowDefinitions.Runbooks)
+        {
+            substitutions[Placeholders.Runbook(runbook)] = Workflow.ArnOf(this, WorkflowNames.Runbook(runbook));
+        }
+
+        IEnumerable<(WorkflowDefinition Definition, RunbookTargets Targets)> all =
+        [
+            (WorkflowDefinitions.Lifecycle, RunbookTargets.None),
+            (WorkflowDefinitions.Paging(connections.Configured), RunbookTargets.None),
+            .. WorkflowDefinitions.Runbooks.Select(runbook => (WorkflowDefinitions.Runbook(runbook, RunbookTargets.KindsOf(policy, runbook)), RunbookTargets.Of(this, policy, runbook))),
+        ];
         string[] topicArns = [.. topics.All.Select(topic => topic.TopicArn)];
-        return new[] { WorkflowDefinitions.Lifecycle, WorkflowDefinitions.Paging(connections.Configured) }.ToDictionary(
-            definition => definition.Name,
-            definition => new Workflow(this, definition, own => new WorkflowSurroundings(own, substitutions, topicArns, connections.SecretArns)).StateMachine);
+        return all.ToDictionary(
+            each => each.Definition.Name,
+            each => new Workflow(this, each.Definition, own => new WorkflowSurroundings(own, substitutions, topicArns, connections.SecretArns, each.Targets)).StateMachine);
     }
 
     private SuiteAlarms Watch(SuiteFunctions functions, Dictionary<string, StateMachine> workflows, PagingTopics topics, IReadOnlyList<SignalQueue> signals, Reconciler reconciler)

@@ -21,6 +21,8 @@ internal sealed class SuiteFunctions
         Responder = new Responder(scope, "Responder", Respond);
         ClassifyAlarm = MakeClassifier(FunctionNames.ClassifyAlarm);
         ClassifyCost = MakeClassifier(FunctionNames.ClassifyCost);
+        BeginRunbook = MakeClassifier(FunctionNames.BeginRunbook);
+        AssessEvidence = new SuiteFunction(scope, FunctionNames.AssessEvidence, setup, Duration.Seconds(20));
         RecordIncident = MakeRecordIncident();
         ComposeMessage = MakeComposeMessage();
         Reconcile = MakeReconcile();
@@ -29,6 +31,12 @@ internal sealed class SuiteFunctions
     public SuiteFunction ClassifyAlarm { get; }
 
     public SuiteFunction ClassifyCost { get; }
+
+    /// <summary>Declares incidents that somebody starts a runbook for, so it may do what a classifier may.</summary>
+    public SuiteFunction BeginRunbook { get; }
+
+    /// <summary>Thinks, and touches nothing.</summary>
+    public SuiteFunction AssessEvidence { get; }
 
     public SuiteFunction RecordIncident { get; }
 
@@ -41,7 +49,7 @@ internal sealed class SuiteFunctions
     /// <summary>The URL of <see cref="Respond"/>.</summary>
     public Responder Responder { get; }
 
-    public IReadOnlyList<SuiteFunction> All => [ClassifyAlarm, ClassifyCost, RecordIncident, ComposeMessage, Respond, Reconcile];
+    public IReadOnlyList<SuiteFunction> All => [ClassifyAlarm, ClassifyCost, BeginRunbook, AssessEvidence, RecordIncident, ComposeMessage, Respond, Reconcile];
 
     /// <summary>Takes in signals, starts lifecycles, and pages by itself when they will not start.</summary>
     private SuiteFunction MakeClassifier(string name)
@@ -86,7 +94,7 @@ internal sealed class SuiteFunctions
         function.Tell(EnvironmentVariables.LifecycleArn, lifecycleArn);
         function.Tell(EnvironmentVariables.PagingArn, Workflow.ArnOf(scope, WorkflowNames.Paging));
         function.Allow("states:StartExecution", lifecycleArn);
-        function.Allow("states:DescribeExecution", Workflow.ExecutionsOf(scope, WorkflowNames.Lifecycle), Workflow.ExecutionsOf(scope, WorkflowNames.Paging));
+        function.Allow("states:DescribeExecution", Workflow.ExecutionsOf(scope, WorkflowNames.Lifecycle), Workflow.ExecutionsOf(scope, WorkflowNames.Paging), Workflow.ExecutionsOf(scope, WorkflowNames.Runbook("*")));
         return function;
     }
 

@@ -11,9 +11,42 @@ public static class WorkflowPermissions
     {
         ["arn:aws:states:::lambda:invoke"] = (task, here) => [new("lambda:InvokeFunction", [here.Substitute(task, task.Literal("FunctionName"))])],
         ["arn:aws:states:::sns:publish"] = (_, here) => [new("sns:Publish", here.TopicArns)],
-        ["arn:aws:states:::states:startExecution"] = (task, here) => [new("states:StartExecution", [here.Substitute(task, task.Literal("StateMachineArn"))])],
+        ["arn:aws:states:::states:startExecution"] = (task, here) => [new("states:StartExecution", task.IsExpression("StateMachineArn") ? here.Runbooks : [here.Substitute(task, task.Literal("StateMachineArn"))])],
         ["arn:aws:states:::http:invoke"] = HttpInvoke,
+
+        // Reading of runbooks. These actions have no resources to name.
+        [Sdk("costexplorer:getCostAndUsage")] = (_, _) => [new("ce:GetCostAndUsage", All)],
+        [Sdk("budgets:describeBudget")] = (_, _) => [new("budgets:ViewBudget", All)],
+        [Sdk("budgets:describeBudgets")] = (_, _) => [new("budgets:ViewBudget", All)],
+        [Sdk("cloudwatch:getMetricData")] = (_, _) => [new("cloudwatch:GetMetricData", All)],
+        [Sdk("cloudwatch:describeAlarmHistory")] = (_, _) => [new("cloudwatch:DescribeAlarmHistory", All)],
+        [Sdk("cloudformation:listStacks")] = (_, _) => [new("cloudformation:ListStacks", All)],
+        [Sdk("lambda:listFunctions")] = (_, _) => [new("lambda:ListFunctions", All)],
+        [Sdk("lambda:getAccountSettings")] = (_, _) => [new("lambda:GetAccountSettings", All)],
+        [Sdk("ecs:listClusters")] = (_, _) => [new("ecs:ListClusters", All)],
+        [Sdk("ecs:listServices")] = (_, _) => [new("ecs:ListServices", All)],
+        [Sdk("ecs:describeServices")] = (_, _) => [new("ecs:DescribeServices", All)],
+        [Sdk("redshiftdata:listStatements")] = (_, _) => [new("redshift-data:ListStatements", All)],
+        [Sdk("redshiftdata:describeStatement")] = (_, _) => [new("redshift-data:DescribeStatement", All)],
+        [Sdk("ssm:getParameter")] = (_, here) => [new("ssm:GetParameter", [here.Targets.AutomationParameterArn])],
+        [Sdk("dynamodb:getItem")] = (_, here) => [.. OnlyOn("dynamodb:GetItem", [.. here.Targets.GuardrailTables.Union(here.Targets.QuotaTables)])],
+
+        // What changes something stands on what policy lists, and nowhere else.
+        [Sdk("lambda:getFunctionConcurrency")] = (_, here) => [.. OnlyOn("lambda:GetFunctionConcurrency", here.Targets.Functions)],
+        [Sdk("lambda:putFunctionConcurrency")] = (_, here) => [.. OnlyOn("lambda:PutFunctionConcurrency", here.Targets.Functions)],
+        [Sdk("lambda:deleteFunctionConcurrency")] = (_, here) => [.. OnlyOn("lambda:DeleteFunctionConcurrency", here.Targets.Functions)],
+        [Sdk("dynamodb:updateItem")] = (_, here) => [.. OnlyOn("dynamodb:UpdateItem", here.Targets.QuotaTables)],
+
+        // It has no resource; the service itself lets nobody cancel another role's statement.
+        [Sdk("redshiftdata:cancelStatement")] = (_, _) => [new("redshift-data:CancelStatement", All)],
     };
+
+    private static string[] All => ["*"];
+
+    private static string Sdk(string call) => $"arn:aws:states:::aws-sdk:{call}";
+
+    /// <summary>No permission at all where policy lists nothing: a statement without resources is none.</summary>
+    private static IEnumerable<Permission> OnlyOn(string action, IReadOnlyList<string> resources) => resources.Count == 0 ? [] : [new(action, resources)];
 
     /// <summary>Each permission once, in the order of the definition.</summary>
     /// <exception cref="SynthesisException">The definition calls something that the table does not know.</exception>

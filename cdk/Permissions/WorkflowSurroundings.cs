@@ -4,13 +4,18 @@ namespace IncidentServerless.Cdk.Permissions;
 /// <param name="StateMachineArn">The workflow's own.</param>
 /// <param name="Substitutions">Placeholder → ARN.</param>
 /// <param name="TopicArns">The topics that it may publish to; the definition takes the topic from the message.</param>
+/// <param name="Targets">What it may change, if it is a runbook.</param>
 /// <param name="ConnectionSecretArns">Connection's ARN → ARN of the secret in which EventBridge keeps its credentials.</param>
 public sealed record WorkflowSurroundings(
     string StateMachineArn,
     IReadOnlyDictionary<string, string> Substitutions,
     IReadOnlyList<string> TopicArns,
-    IReadOnlyDictionary<string, string> ConnectionSecretArns)
+    IReadOnlyDictionary<string, string> ConnectionSecretArns,
+    RunbookTargets Targets)
 {
+    /// <summary>The state machines of all runbooks.</summary>
+    internal IReadOnlyList<string> Runbooks => [.. Workflows.WorkflowDefinitions.Runbooks.Select(runbook => Substitutions[Workflows.Placeholders.Runbook(runbook)])];
+
     /// <summary>The ARN that a literal with a placeholder stands for.</summary>
     /// <param name="text"><c>${Placeholder}</c>, nothing around it.</param>
     /// <exception cref="SynthesisException">The deployment does not offer that placeholder.</exception>

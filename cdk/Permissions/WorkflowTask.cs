@@ -18,6 +18,9 @@ internal sealed record WorkflowTask(string Workflow, string State, string Resour
             ? text
             : throw new SynthesisException($"{this} must name its {member} literally, so that its permission can be as narrow.");
 
+    /// <summary>Whether a member of the Arguments is an expression, of which nobody knows the value now.</summary>
+    public bool IsExpression(string member) => Arguments[member] is JsonValue value && value.TryGetValue<string>(out var text) && text.StartsWith("{%", StringComparison.Ordinal);
+
     public override string ToString() => $"State \"{State}\" of {Workflow}.asl.json";
 
     private static IEnumerable<WorkflowTask> In(string workflow, JsonNode machine)

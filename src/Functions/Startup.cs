@@ -6,6 +6,7 @@ using Amazon.SimpleNotificationService;
 using Amazon.StepFunctions;
 using AWS.Lambda.Powertools.Logging;
 using IncidentServerless.Functions;
+using IncidentServerless.Functions.BeginRunbook;
 using IncidentServerless.Functions.Commands;
 using IncidentServerless.Functions.ComposeMessage;
 using IncidentServerless.Functions.Configuration;
@@ -46,7 +47,10 @@ public sealed class Startup
         services.AddSingleton(provider => new WaitStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.Table));
         services.AddSingleton(provider => new DirectPages(provider.GetRequiredService<IAmazonDynamoDB>(), settings.Table));
 
+        services.AddSingleton(provider => new RemediationLedger(provider.GetRequiredService<IAmazonDynamoDB>(), settings.Table));
+
         services.AddSingleton<CommandHandler>();
+        services.AddSingleton<RunbookOpening>();
         services.AddSingleton<WaitAnswerer>();
         services.AddSingleton<LifecycleStarter>();
         services.AddSingleton<WaitRegistration>();

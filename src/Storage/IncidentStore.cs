@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Remediation;
 
 namespace IncidentServerless.Storage;
 
@@ -13,6 +14,7 @@ public sealed class IncidentStore(IAmazonDynamoDB dynamo, string table)
 
     private const string Answer = "answer";
     private readonly IncidentItems items = new(table);
+    private readonly RemediationLedger limits = new(dynamo, table);
 
     /// <summary>The incident as last written (strongly consistent); null when there is none.</summary>
     public async Task<StoredIncident?> FindAsync(string incidentId, CancellationToken cancellation)
@@ -42,12 +44,14 @@ public sealed class IncidentStore(IAmazonDynamoDB dynamo, string table)
     /// <summary>Appends what a command made happen, with the command's identity and answer, in one transaction.</summary>
     /// <param name="before">As it was read.</param>
     /// <param name="after">With <paramref name="events"/> applied; there is at least one.</param>
+    /// <param name="spending">What a runbook had done lately when this was decided, and what it has with these events; null for what no limit counts.</param>
     public async Task<TransactionOutcome> AppendAsync(
         StoredIncident before,
         Incident after,
         IReadOnlyList<IncidentEvent> events,
         IncidentCommand command,
         string answer,
+        (KnownSpending Known, RemediationSpending After)? spending,
         CancellationToken cancellation)
     {
         var remembered = Attributes.Key(TableKeys.Incident(after.Id), TableKeys.Command(command.CommandId));
@@ -57,6 +61,7 @@ public sealed class IncidentStore(IAmazonDynamoDB dynamo, string table)
         [
             .. items.Write(before, after, before.Attached, events),
             new() { Put = new Put { TableName = table, Item = remembered, ConditionExpression = $"attribute_not_exists({TableKeys.Partition})" } },
+            .. spending is { } spent ? limits.Writes(spent.Known, spent.After) : [],
         ];
         try
         {

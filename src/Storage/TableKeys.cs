@@ -48,5 +48,13 @@ public static class TableKeys
 
     public static string Signal(string source, string eventId) => $"SIGNAL#{source}#{eventId}";
 
+    /// <summary>What a runbook did to a target; the sort key is the hour, <c>yyyyMMddHH</c>.</summary>
+    public static string Budget(string runbook, string target) => $"BUDGET#{runbook}#{target}";
+
+    /// <summary>How many actions of a runbook failed in a row.</summary>
+    public static string Breaker(string runbook) => $"BREAKER#{runbook}";
+
+    public const string BreakerSort = "STATE";
+
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 }

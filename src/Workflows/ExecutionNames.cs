@@ -7,4 +7,6 @@ public static class ExecutionNames
 
     /// <param name="part">From 1; the n-th execution of a paging that outlived its history limit.</param>
     public static string Paging(string incidentId, int generation, int part) => $"{incidentId}-paging-g{generation}-{part}";
+
+    public static string Runbook(string incidentId, int generation) => $"{incidentId}-runbook-g{generation}";
 }

@@ -17,4 +17,17 @@ public static class Placeholders
 
     /// <summary>The EventBridge connection that adds Slack's token.</summary>
     public const string SlackConnection = "SlackConnectionArn";
+
+    /// <summary>The function that begins a runbook.</summary>
+    public const string BeginRunbook = "BeginRunbookArn";
+
+    /// <summary>The function that assesses a runbook's evidence.</summary>
+    public const string AssessEvidence = "AssessEvidenceArn";
+
+    /// <summary>The parameter that switches automation on and off.</summary>
+    public const string AutomationParameter = "AutomationParameterName";
+
+    /// <summary>A runbook's state machine: <c>RunbookCostSpikeArn</c>.</summary>
+    /// <param name="runbook">Kebab-case.</param>
+    public static string Runbook(string runbook) => $"Runbook{string.Concat(runbook.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))}Arn";
 }

@@ -23,6 +23,29 @@ public static class WorkflowDefinitions
         return missing is [] ? whole : whole with { Text = WithoutBranchesThatNeed(missing, whole.Text) };
     }
 
+    /// <summary>Input: see Domain's <c>RunbookInput</c>. Started by the lifecycle under <see cref="ExecutionNames.Runbook"/>, or by hand under any name.</summary>
+    /// <param name="runbook">One of <see cref="Runbooks"/>.</param>
+    /// <param name="actions">The kinds of action that policy lets it do, of <see cref="ActionsOf"/>. A kind that is not among them is absent, not skipped.</param>
+    public static WorkflowDefinition Runbook(string runbook, IReadOnlyCollection<string> actions)
+    {
+        var machine = new RunbookComposition(runbook, resource => JsonNode.Parse(ReadText(resource))!.AsObject()).Compose(actions);
+        return new WorkflowDefinition(WorkflowNames.Runbook(runbook), Print(machine).Replace("\"RUNBOOK\"", $"\"{runbook}\"", StringComparison.Ordinal));
+    }
+
+    /// <summary>The runbooks that have a folder, in ordinal order.</summary>
+    public static IReadOnlyList<string> Runbooks { get; } =
+        [.. Resources.Select(parts => parts[1]).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The kinds of action that a runbook's folder holds, in ordinal order.</summary>
+    public static IReadOnlyList<string> ActionsOf(string runbook) =>
+    [
+        .. Resources.Where(parts => parts[1] == runbook && parts[2] != "gather.asl.json")
+            .Select(parts => parts[2].Replace(".asl.json", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<string[]> Resources =>
+        typeof(WorkflowDefinitions).Assembly.GetManifestResourceNames().Select(name => name.Replace('\\', '/').Split('/')).Where(parts => parts is ["runbooks", _, _]);
+
     private static string WithoutBranchesThatNeed(string[] placeholders, string text)
     {
         var definition = JsonNode.Parse(text)!;
@@ -48,11 +71,13 @@ public static class WorkflowDefinitions
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private static WorkflowDefinition Read(string name)
+    private static WorkflowDefinition Read(string name) => new(name, ReadText($"{name}.asl.json"));
+
+    private static string ReadText(string resource)
     {
-        using var stream = typeof(WorkflowDefinitions).Assembly.GetManifestResourceStream($"{name}.asl.json")
-            ?? throw new InvalidOperationException($"The assembly lacks {name}.asl.json.");
+        using var stream = typeof(WorkflowDefinitions).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The assembly lacks {resource}.");
         using var reader = new StreamReader(stream);
-        return new WorkflowDefinition(name, reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 }

@@ -5,4 +5,7 @@ public static class WorkflowNames
 {
     public const string Lifecycle = "incident-lifecycle";
     public const string Paging = "paging";
+
+    /// <param name="runbook">The runbook's name, for example <c>cost-spike</c>.</param>
+    public static string Runbook(string runbook) => $"runbook-{runbook}";
 }

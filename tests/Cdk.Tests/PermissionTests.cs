@@ -13,6 +13,19 @@ public class PermissionTests(Stacks stacks)
         ["xray:PutTelemetryRecords"] = "X-Ray has no resources to name",
         ["xray:GetSamplingRules"] = "X-Ray has no resources to name",
         ["xray:GetSamplingTargets"] = "X-Ray has no resources to name",
+        ["ce:GetCostAndUsage"] = "Cost Explorer has no resources to name",
+        ["budgets:ViewBudget"] = "the budget is known at run time only; it reads",
+        ["cloudwatch:GetMetricData"] = "CloudWatch has no resources for it",
+        ["cloudwatch:DescribeAlarmHistory"] = "any alarm may matter; it reads",
+        ["cloudformation:ListStacks"] = "CloudFormation has no resources for it",
+        ["lambda:ListFunctions"] = "Lambda has no resources for it",
+        ["lambda:GetAccountSettings"] = "Lambda has no resources for it",
+        ["ecs:ListClusters"] = "ECS has no resources for it",
+        ["ecs:ListServices"] = "any cluster may matter; it reads",
+        ["ecs:DescribeServices"] = "any service may matter; it reads",
+        ["redshift-data:ListStatements"] = "the Data API has no resources for it",
+        ["redshift-data:DescribeStatement"] = "statements have no ARN",
+        ["redshift-data:CancelStatement"] = "statements have no ARN; it is granted only where policy lists clusters",
         ["states:SendTaskSuccess"] = "Step Functions has no resource for it; the token is the authority",
     };
 
@@ -77,15 +90,21 @@ public class PermissionTests(Stacks stacks)
             FunctionNames.Reconcile,
             ("states:DescribeExecution", LifecycleExecutions),
             ("states:DescribeExecution", PagingExecutions),
+            ("states:DescribeExecution", "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:IncidentServerless-runbook-*:*"),
             ("states:SendTaskSuccess", "*"),
             ("states:StartExecution", Lifecycle));
         Assert.Contains(("dynamodb:Query", $"{Table}/index/open-by-time"), Permitted(FunctionNames.Reconcile));
     }
 
     [Fact]
-    public void LifecycleWorkflow_InAll_MayRecordAndStartPaging() =>
+    public void LifecycleWorkflow_InAll_MayRecordAndStartPagingAndRunbooks() =>
         Assert.Equal(
-            [("lambda:InvokeFunction", Stack.Function(FunctionNames.RecordIncident).Arn), ("states:StartExecution", Paging)],
+            [
+                ("lambda:InvokeFunction", Stack.Function(FunctionNames.RecordIncident).Arn),
+                ("states:StartExecution", Paging),
+                ("states:StartExecution", Paging.Replace("paging", "runbook-cost-spike")),
+                ("states:StartExecution", Paging.Replace("paging", "runbook-general")),
+            ],
             PermittedTo(Stack.StateMachine("incident-lifecycle")));
 
     [Fact]
@@ -120,6 +139,34 @@ public class PermissionTests(Stacks stacks)
         Assert.Equal(
             [("https://events.pagerduty.com/v2/enqueue", "POST"), ("https://slack.com/api/chat.postMessage", "POST")],
             calls.Select(call => (call["states:HTTPEndpoint"]!.GetValue<string>(), call["states:HTTPMethod"]!.GetValue<string>())).Order());
+    }
+
+    [Fact]
+    public void CostSpikeRunbook_WhoseTargetsPolicyLists_MayChangeThoseAlone()
+    {
+        string[] changing = ["lambda:PutFunctionConcurrency", "lambda:DeleteFunctionConcurrency", "dynamodb:UpdateItem", "redshift-data:CancelStatement"];
+
+        Assert.Equal(
+            new[]
+            {
+                ("dynamodb:UpdateItem", "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/tenant-guardrails"),
+                ("lambda:DeleteFunctionConcurrency", "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:orders-*"),
+                ("lambda:PutFunctionConcurrency", "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:orders-*"),
+                ("redshift-data:CancelStatement", "*"),
+            },
+            PermittedTo(Stack.StateMachine("runbook-cost-spike")).Where(each => changing.Contains(each.Item1)).Order());
+    }
+
+    [Theory]
+    [InlineData("runbook-cost-spike")]
+    [InlineData("runbook-general")]
+    public void Runbook_ThatObserves_MayReadOnly(string runbook)
+    {
+        string[] reading = ["Get", "List", "Describe", "View"];
+
+        Assert.All(
+            Pairs(stacks.Bare.Allowed(stacks.Bare.StateMachine(runbook))).Where(each => each.Action.Split(':')[0] is not ("xray" or "lambda") || each.Action is "lambda:PutFunctionConcurrency"),
+            each => Assert.Contains(reading, verb => each.Action.Split(':')[1].StartsWith(verb, StringComparison.Ordinal)));
     }
 
     private string PageTopic => Template.Text(Stack.Function(FunctionNames.ClassifyAlarm).Properties["Environment"]!["Variables"]!["PAGE_TOPIC_ARN"]);

@@ -15,6 +15,16 @@ public sealed class Stacks : IDisposable
         var policy = PolicyReader.Read(File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "cdk", "incident-policy.json")));
         Whole = Synthesise("whole", asset, policy with
         {
+            Runbooks = new Dictionary<string, RunbookPolicy>
+            {
+                ["cost-spike"] = new(RunbookMode.Auto, new Dictionary<string, IReadOnlyList<string>>
+                {
+                    ["throttle-function"] = ["orders-*"],
+                    ["cancel-query"] = ["analytics"],
+                    ["tighten-quota"] = ["tenant-guardrails"],
+                }),
+            },
+            CostSpike = CostSpikePolicy.Default with { Guardrails = new("tenant-guardrails", "tenantId", "requestsPerMinute", "Shop", "Requests", "TenantId") },
             People = new Dictionary<string, Person> { ["alice"] = new("Alice"), ["bob"] = new("Bob") },
             Channels = new Channels(new PagerDutyChannel("pagerduty-key", OwnsEscalation: true), new SlackChannel("slack-token", "#incident-response")),
         });

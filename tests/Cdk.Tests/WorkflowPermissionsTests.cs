@@ -10,13 +10,14 @@ public class WorkflowPermissionsTests
         "arn:own",
         new Dictionary<string, string> { ["RecordIncidentArn"] = "arn:record", ["SlackConnectionArn"] = "arn:slack" },
         ["arn:topic"],
-        new Dictionary<string, string> { ["arn:slack"] = "arn:secret" });
+        new Dictionary<string, string> { ["arn:slack"] = "arn:secret" },
+        new RunbookTargets(["arn:function:orders-*"], ["arn:table"], [], "arn:switch"));
 
     [Fact]
     public void Task_OfAnActionThatTheTableLacks_FailsInASentence() =>
         Assert.Equal(
-            "State \"Look at the cost\" of toy.asl.json calls arn:aws:states:::aws-sdk:costexplorer:getCostAndUsage, and nobody has said which permission that needs. Add a row for it to the table in cdk/Permissions/WorkflowPermissions.cs.",
-            Refusal("""  "Look at the cost": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:costexplorer:getCostAndUsage" } """));
+            "State \"Look at the bill\" of toy.asl.json calls arn:aws:states:::aws-sdk:billing:getBill, and nobody has said which permission that needs. Add a row for it to the table in cdk/Permissions/WorkflowPermissions.cs.",
+            Refusal("""  "Look at the bill": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:billing:getBill" } """));
 
     [Fact]
     public void Task_WaitingForASynchronousChild_IsNotTakenForAPlainStart() =>
@@ -61,6 +62,17 @@ public class WorkflowPermissionsTests
             [("states:InvokeHTTPEndpoint", "arn:own"), ("events:RetrieveConnectionCredentials", "arn:slack"), ("secretsmanager:GetSecretValue", "arn:secret"), ("secretsmanager:DescribeSecret", "arn:secret")],
             permissions.Select(permission => (permission.Action, Assert.Single(permission.Resources))));
         Assert.Equal("https://slack.com/api/x", permissions[0].Conditions["StringEquals"]["states:HTTPEndpoint"]);
+    }
+
+    [Theory]
+    [InlineData("lambda:putFunctionConcurrency", "lambda:PutFunctionConcurrency", "arn:function:orders-*")]
+    [InlineData("dynamodb:updateItem", "dynamodb:UpdateItem", "arn:table")]
+    [InlineData("ssm:getParameter", "ssm:GetParameter", "arn:switch")]
+    public void Task_ThatChangesSomething_MayDoSoOnWhatPolicyListsAlone(string call, string action, string resource)
+    {
+        var permission = Assert.Single(Of($$"""  "Do it": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:{{call}}" } """));
+
+        Assert.Equal((action, resource), (permission.Action, Assert.Single(permission.Resources)));
     }
 
     private static IReadOnlyList<Permission> Of(string states) =>

@@ -91,7 +91,7 @@ public sealed class SignalStoreTests(TableFixture table) : IClassFixture<TableFi
         var id = await OpenAsync("closing");
         var before = (await incidents.FindAsync(id, default))!;
         IncidentEvent[] events = [new IncidentResolved(null, "quiet") { At = Noon }, new IncidentClosed { At = Noon }];
-        await incidents.AppendAsync(before, events.Aggregate(before.Incident, IncidentFold.Apply), events, Note(id, "close"), "{}", default);
+        await incidents.AppendAsync(before, events.Aggregate(before.Incident, IncidentFold.Apply), events, Note(id, "close"), "{}", null, default);
 
         Assert.DoesNotContain(id, await incidents.NotClosedAsync(default));
     }
@@ -134,7 +134,7 @@ public sealed class SignalStoreTests(TableFixture table) : IClassFixture<TableFi
     private Task<TransactionOutcome> AppendAsync(StoredIncident before, AddNote note)
     {
         IncidentEvent[] events = [new NoteAdded(note.By, note.Text) { At = note.At }];
-        return incidents.AppendAsync(before, events.Aggregate(before.Incident, IncidentFold.Apply), events, note, $"answer {note.Text}", default);
+        return incidents.AppendAsync(before, events.Aggregate(before.Incident, IncidentFold.Apply), events, note, $"answer {note.Text}", null, default);
     }
 
     private static AddNote Note(string id, string text) =>

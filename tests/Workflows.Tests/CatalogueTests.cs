@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Remediation;
+using IncidentServerless.Domain.Runbooks;
 
 namespace IncidentServerless.Workflows.Tests;
 
@@ -6,7 +9,50 @@ public class CatalogueTests
 {
     [Fact]
     public void Lifecycle_AsDelivered_NeedsItsFunctionAndPaging() =>
-        Assert.Equal([Placeholders.Paging, Placeholders.RecordIncident], WorkflowDefinitions.Lifecycle.Needs);
+        Assert.Equal(
+            [Placeholders.Paging, Placeholders.RecordIncident, .. WorkflowDefinitions.Runbooks.Select(Placeholders.Runbook)],
+            WorkflowDefinitions.Lifecycle.Needs);
+
+    [Fact]
+    public void Runbooks_OfTheFolders_AreThoseThatDomainNames() => Assert.Equal(RunbookNames.All.Order(), WorkflowDefinitions.Runbooks);
+
+    [Fact]
+    public void Actions_OfARunbooksFolder_AreKindsOfTheUnion()
+    {
+        var kinds = typeof(RemediationAction).GetCustomAttributes(false).OfType<JsonDerivedTypeAttribute>().Select(kind => (string)kind.TypeDiscriminator!);
+
+        Assert.Equal(kinds.Order(), WorkflowDefinitions.Runbooks.SelectMany(WorkflowDefinitions.ActionsOf).Order());
+    }
+
+    [Theory]
+    [InlineData("look")]
+    [InlineData("apply")]
+    [InlineData("measure")]
+    [InlineData("undo")]
+    public void Slot_OfARunbookThatMayDoTwoThings_HasTheStatesOfThoseAlone(string slot)
+    {
+        var machine = WorkflowDefinitions.Runbook("cost-spike", ["cancel-query", "throttle-function"]);
+
+        var conditions = Definitions.StatesOf(JsonNode.Parse(machine.Text)!).Where(state => state.Name.StartsWith("Which ", StringComparison.Ordinal))
+            .ToDictionary(state => state.Name, state => state.State["Choices"]!.AsArray().Select(rule => rule!["Condition"]!.GetValue<string>()).ToList());
+        var question = new Dictionary<string, string> { ["look"] = "Which target is to be looked at?", ["apply"] = "Which action is to be applied?", ["measure"] = "Which effect is to be measured?", ["undo"] = "Which action is to be undone?" }[slot];
+        string[] kinds = slot == "undo" ? ["throttle-function"] : ["cancel-query", "throttle-function"];
+        Assert.Equal(kinds.Select(kind => $"{{% $answer.remediation.action.kind = '{kind}' %}}"), conditions[question]);
+        Assert.DoesNotContain("tighten", machine.Text);
+    }
+
+    [Fact]
+    public void Runbook_ThatMayDoNothing_HasNoStateThatChangesAnything()
+    {
+        var machine = WorkflowDefinitions.Runbook("cost-spike", []);
+
+        Assert.DoesNotContain("\"What is there to do?\"", machine.Text);
+        Assert.All(["putFunctionConcurrency", "cancelStatement", "updateItem", "ssm:getParameter"], call => Assert.DoesNotContain(call, machine.Text));
+    }
+
+    [Fact]
+    public void Runbook_WhoseOnlyActionCannotBeUndone_StillHasAnUndoSlot() =>
+        Assert.Equal("Nobody can undo this action", JsonNode.Parse(WorkflowDefinitions.Runbook("cost-spike", ["cancel-query"]).Text)!["States"]!["Undo the action"]!["Branches"]![0]!["StartAt"]!.GetValue<string>());
 
     [Fact]
     public void Paging_WithEveryChannel_NeedsBothConnections() =>

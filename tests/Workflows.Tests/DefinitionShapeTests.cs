@@ -16,7 +16,13 @@ public class DefinitionShapeTests
         "SNS.InternalErrorException", "SNS.ThrottledException", "SNS.AmazonSNSException", "SNS.SdkClientException",
         "States.Http.StatusCode.429", "States.Http.StatusCode.500", "States.Http.StatusCode.502", "States.Http.StatusCode.503",
         "States.Http.StatusCode.504", "States.Http.Socket", "States.Timeout",
+        "Ssm.InternalServerErrorException", "Ssm.SsmException",
     ];
+
+    /// <summary>A call that only reads may be made again whatever went wrong.</summary>
+    private const string AnyFailureOfReading = "States.TaskFailed";
+
+    private static readonly string[] ReadingVerbs = ["get", "list", "describe"];
 
     public static TheoryData<string> Names => Definitions.Names;
 
@@ -64,7 +70,8 @@ public class DefinitionShapeTests
         Assert.All(Definitions.Tasks(name), task =>
         {
             var retried = task.State["Retry"]!.AsArray().SelectMany(retry => retry!["ErrorEquals"]!.AsArray()).Select(error => error!.GetValue<string>());
-            Assert.Subset(Transient, retried.ToHashSet());
+            var reads = ReadingVerbs.Any(verb => task.State["Resource"]!.GetValue<string>().Split(':')[^1].StartsWith(verb, StringComparison.Ordinal));
+            Assert.Subset(reads ? [.. Transient, AnyFailureOfReading] : Transient, retried.ToHashSet());
         });
 
     [Theory]

@@ -7,7 +7,16 @@ internal static class Definitions
 {
     public const OptionalChannels EveryChannel = OptionalChannels.PagerDuty | OptionalChannels.Slack;
 
-    public static WorkflowDefinition[] All { get; } = [WorkflowDefinitions.Lifecycle, WorkflowDefinitions.Paging(EveryChannel)];
+    /// <summary>Each runbook with every action that it has, and once more as one that only observes.</summary>
+    public static WorkflowDefinition[] All { get; } =
+    [
+        WorkflowDefinitions.Lifecycle,
+        WorkflowDefinitions.Paging(EveryChannel),
+        .. WorkflowDefinitions.Runbooks.Select(runbook => WorkflowDefinitions.Runbook(runbook, WorkflowDefinitions.ActionsOf(runbook))),
+        .. WorkflowDefinitions.Runbooks.Where(runbook => WorkflowDefinitions.ActionsOf(runbook).Count > 0).Select(runbook => Observing(runbook)),
+    ];
+
+    private static WorkflowDefinition Observing(string runbook) => WorkflowDefinitions.Runbook(runbook, []) with { Name = $"{WorkflowNames.Runbook(runbook)}-observing" };
 
     public static TheoryData<string> Names => [.. All.Select(definition => definition.Name)];
 

@@ -18,4 +18,14 @@ public class ExecutionNameTests
 
         Assert.Equal(ExecutionNames.Paging("INC-20260102-ABCDEFGH", 3, part), spelled);
     }
+
+    [Fact]
+    public void Expression_ThatNamesARunbook_SpellsItAsExecutionNamesDoes()
+    {
+        var expression = Definitions.Tasks("incident-lifecycle").Single(task => task.Name == "Start the runbook").State["Arguments"]!["Name"]!.GetValue<string>();
+
+        Assert.Equal(
+            ExecutionNames.Runbook("INC-20260102-ABCDEFGH", 3),
+            expression.Replace("{% ", "").Replace(" %}", "").Replace(" & ", "").Replace("'", "").Replace("$incidentId", "INC-20260102-ABCDEFGH").Replace("$string($generation)", "3"));
+    }
 }

@@ -3,8 +3,11 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
+using IncidentServerless.Domain.Evidence;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Paging;
+using IncidentServerless.Domain.Remediation;
+using IncidentServerless.Domain.Runbooks;
 
 namespace IncidentServerless.Workflows.Tests;
 
@@ -25,7 +28,7 @@ public partial class PayloadContractTests
             var tasks = new TheoryData<string, string>();
             foreach (var definition in Definitions.All)
             {
-                foreach (var (name, state) in Definitions.Tasks(definition.Name).Where(task => task.State["Arguments"]!["Payload"] is not null))
+                foreach (var (name, state) in Definitions.Tasks(definition.Name).Where(task => (task.State["Arguments"] as JsonObject)?["Payload"] is not null))
                 {
                     tasks.Add(definition.Name, name);
                 }
@@ -50,13 +53,18 @@ public partial class PayloadContractTests
     }
 
     [Fact]
-    public void Payload_OfEveryLambdaTask_IsExamined() => Assert.Equal(6, Payloads.Count());
+    public void Payload_OfEveryLambdaTask_IsExamined() => Assert.Equal(
+        Definitions.All.Sum(definition => Definitions.Tasks(definition.Name).Count(task => task.State["Resource"]!.GetValue<string>().StartsWith("arn:aws:states:::lambda:invoke", StringComparison.Ordinal))),
+        Payloads.Count());
 
     [Theory]
     [InlineData("incident-lifecycle", "review", typeof(IncidentAnswer))]
     [InlineData("paging", "answer", typeof(IncidentAnswer))]
     [InlineData("paging", "step", typeof(PagingStep))]
     [InlineData("paging", "wait", typeof(NextWait))]
+    [InlineData("runbook-cost-spike", "answer", typeof(IncidentAnswer))]
+    [InlineData("runbook-cost-spike", "context", typeof(RunbookContext))]
+    [InlineData("runbook-general", "context", typeof(RunbookContext))]
     public void Expressions_ThatReadAnAnswer_NameMembersOfItsRecord(string workflow, string variable, Type record)
     {
         var text = Definitions.All.Single(definition => definition.Name == workflow).Text;
@@ -94,6 +102,15 @@ public partial class PayloadContractTests
     }
 
     [Fact]
+    public void Steps_InConditionsOfRemediation_AreAllKindsOfStep()
+    {
+        var conditions = Definitions.States("runbook-cost-spike").Single(state => state.Name == "What is there to do?").State["Choices"]!.AsArray().Select(rule => rule!["Condition"]!.GetValue<string>());
+
+        var steps = Options.GetJsonSchemaAsNode(typeof(StepKind))["enum"]!.AsArray().Select(step => $"{{% $answer.remediation.do = '{step}' %}}");
+        Assert.Equal(steps.Order(), conditions.Where(condition => condition.Contains("remediation", StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
     public void ConditionsOnTheAction_TakenTogether_KnowEveryAction()
     {
         var conditions = Definitions.States("paging").Single(state => state.Name == "What is there to do?").State["Choices"]!.AsArray();
@@ -120,10 +137,16 @@ public partial class PayloadContractTests
             return Options.GetJsonSchemaAsNode(typeof(PagingRequest));
         }
 
-        Assert.Equal($"${{{Placeholders.RecordIncident}}}", function);
+        if (function == $"${{{Placeholders.BeginRunbook}}}")
+        {
+            return Options.GetJsonSchemaAsNode(typeof(RunbookRequest));
+        }
+
         Assert.Equal("kind", payload.First().Key);
         var kind = payload["kind"]!.GetValue<string>();
-        return Options.GetJsonSchemaAsNode(typeof(IncidentCommand))["anyOf"]!.AsArray()
+        var union = function == $"${{{Placeholders.AssessEvidence}}}" ? typeof(AssessmentRequest) : typeof(IncidentCommand);
+        Assert.Contains(function, new[] { $"${{{Placeholders.AssessEvidence}}}", $"${{{Placeholders.RecordIncident}}}" });
+        return Options.GetJsonSchemaAsNode(union)["anyOf"]!.AsArray()
             .Single(command => command!["properties"]!["kind"]!["const"]!.GetValue<string>() == kind)!;
     }
 

@@ -13,6 +13,10 @@ public static class StoryFiles
     public static IReadOnlyList<string> Names =>
         [.. Directory.EnumerateFiles(Folder, "*" + Extension).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
+    // Beside the story itself, or one that ships.
+    private static string? Text(string folder, string other) =>
+        new[] { folder, Folder }.Select(place => Path.Combine(place, Path.GetFileName(other) + Extension)).Where(File.Exists).Select(File.ReadAllText).FirstOrDefault();
+
     public static IReadOnlyList<Scenario> All() => [.. Names.Select(Find)];
 
     /// <param name="nameOrPath">A name, or the path of a <c>.json</c> file.</param>
@@ -25,7 +29,7 @@ public static class StoryFiles
             : throw new RefusedException($"There is no scenario '{nameOrPath}'; there are {string.Join(", ", Names)}.");
         try
         {
-            return ScenarioReader.Read(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file));
+            return ScenarioReader.Read(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file), other => Text(Path.GetDirectoryName(file)!, other));
         }
         catch (ScenarioException faults)
         {

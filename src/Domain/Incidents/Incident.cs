@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using IncidentServerless.Domain.Evidence;
+using IncidentServerless.Domain.Remediation;
 using IncidentServerless.Domain.Severity;
 
 namespace IncidentServerless.Domain.Incidents;
@@ -59,6 +61,10 @@ public sealed record Incident
     public int Notes { get; init; }
 
     public DateTimeOffset? MitigatedAt { get; init; }
+
+    /// <summary>It was an action of a runbook that mitigated it, and no signal said so.</summary>
+    public bool MitigatedByAction { get; init; }
+
     public DateTimeOffset? ResolvedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
 
@@ -66,6 +72,15 @@ public sealed record Incident
     public Acknowledgement? Acknowledgement { get; init; }
 
     public required PagingProgress Paging { get; init; }
+
+    /// <summary>The runbook of this life of it; null before one began.</summary>
+    public RunbookRun? Runbook { get; init; }
+
+    /// <summary>What runbooks planned and did, in all its lives, in the order of planning.</summary>
+    public ImmutableArray<ActionRecord> Actions { get; init; } = [];
+
+    /// <summary>People have been told everything up to this version.</summary>
+    public int InformedVersion { get; init; }
 
     /// <summary>For each topic the version at which it was last raised. A wait that has seen an older version is answered.</summary>
     public ImmutableDictionary<Topic, int> Raised { get; init; } = ImmutableDictionary<Topic, int>.Empty;
@@ -76,6 +91,21 @@ public sealed record Incident
     /// <summary>Neither resolved nor closed.</summary>
     public bool IsActive => Status is IncidentStatus.Open or IncidentStatus.Acknowledged or IncidentStatus.Mitigated;
 }
+
+/// <summary>A runbook at work on an incident.</summary>
+/// <param name="Execution">The ARN of the execution that owns it; what any other says is not listened to.</param>
+/// <param name="ByHand">Who says to have started it by hand; null when the lifecycle did.</param>
+public sealed record RunbookRun(string Name, string Execution, string? ByHand, bool DryRun)
+{
+    /// <summary>What it found; null before it did.</summary>
+    public Finding? Finding { get; init; }
+
+    /// <summary>Why it did not start or died; null when it did neither.</summary>
+    public string? FailedBecause { get; init; }
+}
+
+/// <summary>A diagnosis in short, for pages.</summary>
+public sealed record Finding(string Name, string Summary, Confidence Confidence);
 
 /// <summary>Who has an incident, since when, and when something last moved.</summary>
 public sealed record Acknowledgement(Actor By, DateTimeOffset At, DateTimeOffset ProgressAt);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IncidentServerless.Domain.Remediation;
 using IncidentServerless.Domain.Severity;
 
 namespace IncidentServerless.Domain.Incidents;
@@ -19,6 +20,12 @@ public sealed record IncidentAnswer
 
     /// <summary>What to wait for next; null when the workflow has nothing more to do.</summary>
     public NextWait? Wait { get; init; }
+
+    /// <summary>For the lifecycle: the runbook that it is to start; null when there is one already.</summary>
+    public string? Runbook { get; init; }
+
+    /// <summary>For a runbook: what it does next; null for all others.</summary>
+    public RemediationStep? Remediation { get; init; }
 }
 
 /// <param name="Seconds">At least 1.</param>

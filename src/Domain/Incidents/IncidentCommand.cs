@@ -15,6 +15,17 @@ namespace IncidentServerless.Domain.Incidents;
 [JsonDerivedType(typeof(Escalate), "escalate")]
 [JsonDerivedType(typeof(Resolve), "resolve")]
 [JsonDerivedType(typeof(AddNote), "add-note")]
+[JsonDerivedType(typeof(StartRunbook), "start-runbook")]
+[JsonDerivedType(typeof(FailRunbook), "fail-runbook")]
+[JsonDerivedType(typeof(RecordDiagnosis), "record-diagnosis")]
+[JsonDerivedType(typeof(ReviewRemediation), "review-remediation")]
+[JsonDerivedType(typeof(AuthoriseAction), "authorise-action")]
+[JsonDerivedType(typeof(RecordAction), "record-action")]
+[JsonDerivedType(typeof(JudgeAction), "judge-action")]
+[JsonDerivedType(typeof(RecordUndo), "record-undo")]
+[JsonDerivedType(typeof(ApproveAction), "approve-action")]
+[JsonDerivedType(typeof(RefuseAction), "refuse-action")]
+[JsonDerivedType(typeof(UndoAction), "undo-action")]
 public abstract record IncidentCommand
 {
     public required string IncidentId { get; init; }
@@ -42,7 +53,7 @@ public sealed record CloseIncident : WorkflowCommand;
 /// <summary>Paging tells what became of the messages of one step.</summary>
 public sealed record RecordPage : WorkflowCommand
 {
-    /// <summary>As the step said; <c>level</c> is 0 when the step only told PagerDuty what people did.</summary>
+    /// <summary>As the step said; <c>level</c> is 0 when the step paged nobody: it told PagerDuty what people did, or people what is new.</summary>
     public required int Round { get; init; }
     public required int Level { get; init; }
 
@@ -54,6 +65,9 @@ public sealed record RecordPage : WorkflowCommand
 
     /// <summary>What the step told PagerDuty; null when nothing.</summary>
     public PagerDutyStatus? PagerDuty { get; init; }
+
+    /// <summary>Up to which version the step told people what is new; null when it did not.</summary>
+    public int? Informs { get; init; }
 
     /// <summary>One list for each channel's branch.</summary>
     public required ImmutableArray<ImmutableArray<Delivery>> Deliveries { get; init; }

@@ -26,12 +26,16 @@ public static class IncidentDecider
             ? [new IncidentResolved(resolve.By, resolve.Reason ?? "") { At = resolve.At }]
             : [],
         AddNote note => incident.Notes < Incident.MostNotes ? [new NoteAdded(note.By, note.Text) { At = note.At }] : [],
-        _ => throw new InvalidOperationException($"{command.GetType().Name} has no decision defined."),
+        _ => RemediationDecider.Decide(incident, command, policy),
     };
 
     /// <summary>Whether newer workflows have taken over from the one that asks.</summary>
-    public static bool IsSuperseded(Incident incident, IncidentCommand command) =>
-        command is WorkflowCommand workflow && workflow.Generation != incident.Generation;
+    public static bool IsSuperseded(Incident incident, IncidentCommand command) => command switch
+    {
+        WorkflowCommand workflow => workflow.Generation != incident.Generation,
+        RunbookCommand runbook => RemediationDecider.IsSuperseded(incident, runbook),
+        _ => false,
+    };
 
     private static bool MayTake(Incident incident, Acknowledge acknowledge) =>
         incident.Acknowledgement is not { } held
@@ -41,7 +45,7 @@ public static class IncidentDecider
     {
         var stable = policy.Recovery.ResolveAfterStable;
         return incident is { Status: IncidentStatus.Mitigated, MitigatedAt: { } since } && review.At >= since + stable && !IsSuperseded(incident, review)
-            ? [new IncidentResolved(null, $"Its signals stayed quiet for {Durations.InWords(stable)}.") { At = review.At }]
+            ? [new IncidentResolved(null, incident.MitigatedByAction ? $"An action helped, and nothing fired for {Durations.InWords(stable)}." : $"Its signals stayed quiet for {Durations.InWords(stable)}.") { At = review.At }]
             : [];
     }
 
@@ -57,6 +61,11 @@ public static class IncidentDecider
     private static ImmutableArray<IncidentEvent> Page(Incident incident, RecordPage page, IncidentPolicy policy)
     {
         ImmutableArray<Delivery> deliveries = [.. page.Deliveries.SelectMany(branch => branch)];
+        if (page.Informs is { } upTo)
+        {
+            return upTo > incident.InformedVersion ? [new PeopleInformed(upTo, deliveries) { At = page.DecidedAt }] : [];
+        }
+
         if (page.Level == 0)
         {
             return page.PagerDuty is { } status ? [new PagerDutyUpdated(status, deliveries) { At = page.At }] : [];

@@ -23,6 +23,23 @@ namespace IncidentServerless.Domain.Incidents;
 [JsonDerivedType(typeof(NoteAdded), "note-added")]
 [JsonDerivedType(typeof(IncidentResolved), "resolved")]
 [JsonDerivedType(typeof(IncidentClosed), "closed")]
+[JsonDerivedType(typeof(PeopleInformed), "people-informed")]
+[JsonDerivedType(typeof(RunbookStarted), "runbook-started")]
+[JsonDerivedType(typeof(RunbookFailed), "runbook-failed")]
+[JsonDerivedType(typeof(DiagnosisMade), "diagnosis-made")]
+[JsonDerivedType(typeof(ActionPlanned), "action-planned")]
+[JsonDerivedType(typeof(ApprovalRequested), "approval-requested")]
+[JsonDerivedType(typeof(ActionApproved), "action-approved")]
+[JsonDerivedType(typeof(ActionRefused), "action-refused")]
+[JsonDerivedType(typeof(ApprovalExpired), "approval-expired")]
+[JsonDerivedType(typeof(ActionSkipped), "action-skipped")]
+[JsonDerivedType(typeof(ActionStarted), "action-started")]
+[JsonDerivedType(typeof(ActionApplied), "action-applied")]
+[JsonDerivedType(typeof(ActionFailed), "action-failed")]
+[JsonDerivedType(typeof(ActionVerified), "action-verified")]
+[JsonDerivedType(typeof(UndoRequested), "undo-requested")]
+[JsonDerivedType(typeof(ActionUndone), "action-undone")]
+[JsonDerivedType(typeof(UndoFailed), "undo-failed")]
 public abstract record IncidentEvent
 {
     /// <summary>When it happened, UTC.</summary>
@@ -48,6 +65,9 @@ public sealed record IncidentOpened : IncidentEvent
 
     /// <summary>The policy route that chose type and severity.</summary>
     public required string Route { get; init; }
+
+    /// <summary>The runbook that somebody started by hand and that declared the incident; null when a signal opened it.</summary>
+    public RunbookStarted? Runbook { get; init; }
 }
 
 /// <summary>More signals of the same trouble; written at 1, 10, 100, … of them.</summary>
@@ -56,8 +76,12 @@ public sealed record SignalsAttached(long Total) : IncidentEvent;
 
 public sealed record SeverityRaised(SeverityLevel From, SeverityLevel To, string Reason) : IncidentEvent;
 
-/// <summary>The signals recovered.</summary>
-public sealed record IncidentMitigated(string Reason) : IncidentEvent;
+/// <summary>The signals recovered, or an action of a runbook helped.</summary>
+public sealed record IncidentMitigated(string Reason) : IncidentEvent
+{
+    /// <summary>An action helped; the signals have not said anything.</summary>
+    public bool ByAction { get; init; }
+}
 
 /// <summary>A signal fired again before the incident was resolved.</summary>
 public sealed record IncidentRelapsed(string Reason) : IncidentEvent;
@@ -97,6 +121,9 @@ public sealed record NoteAdded(Actor By, string Text) : IncidentEvent;
 public sealed record IncidentResolved(Actor? By, string Reason) : IncidentEvent;
 
 public sealed record IncidentClosed : IncidentEvent;
+
+/// <summary>People were told what is new: everything up to this version.</summary>
+public sealed record PeopleInformed(int UpTo, ImmutableArray<Delivery> Deliveries) : IncidentEvent;
 
 /// <summary>What became of one message.</summary>
 /// <param name="Recipient">The person's id for a personal page, else null.</param>

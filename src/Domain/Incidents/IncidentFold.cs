@@ -48,6 +48,7 @@ public static class IncidentFold
         OccurredAt = opened.OccurredAt,
         OpenedAt = opened.At,
         Paging = PagingProgress.None,
+        Runbook = opened.Runbook is { } started ? RemediationFold.Begin(started) : null,
     };
 
     private static Incident Change(Incident incident, IncidentEvent happened) => happened switch
@@ -55,7 +56,7 @@ public static class IncidentFold
         IncidentOpened => throw new InvalidOperationException($"{incident.Id} is open already."),
         SignalsAttached => incident,
         SeverityRaised raised => PageAnew(incident) with { Severity = raised.To },
-        IncidentMitigated => incident with { Status = IncidentStatus.Mitigated, MitigatedAt = happened.At },
+        IncidentMitigated mitigated => incident with { Status = IncidentStatus.Mitigated, MitigatedAt = happened.At, MitigatedByAction = mitigated.ByAction },
         // Whoever had it was told that it recovered, and may be asleep again.
         IncidentRelapsed => PageAnew(incident) with { MitigatedAt = null },
         IncidentReopened reopened => Reopen(incident, reopened),
@@ -83,6 +84,8 @@ public static class IncidentFold
         NoteAdded => Progress(incident, happened.At) with { Notes = incident.Notes + 1 },
         IncidentResolved => incident with { Status = IncidentStatus.Resolved, ResolvedAt = happened.At },
         IncidentClosed => incident with { Status = IncidentStatus.Closed, ClosedAt = happened.At },
+        PeopleInformed informed => incident with { InformedVersion = Math.Max(incident.InformedVersion, informed.UpTo) },
+        RunbookStarted or RunbookFailed or DiagnosisMade or ActionEvent => RemediationFold.Change(incident, happened),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has no effect defined."),
     };
 
@@ -97,6 +100,7 @@ public static class IncidentFold
         MitigatedAt = null,
         ResolvedAt = null,
         ClosedAt = null,
+        Runbook = null,
     };
 
     /// <summary>Nobody has it any more, and paging begins with level 1 of a new round if anybody was paged before.</summary>

@@ -1,5 +1,7 @@
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Remediation;
+using IncidentServerless.Domain.Runbooks;
 
 namespace IncidentServerless.Domain.Incidents;
 
@@ -24,6 +26,13 @@ public static class LifecycleRules
             {
                 (RecordPage page, false) => PagingRules.WaitAfterSending(incident, page.Generation, policy, page.At),
                 (ReviewIncident review, false) => WaitForResolution(incident, policy, review.At),
+                _ => null,
+            },
+            Runbook = command is ReviewIncident && !superseded && incident is { IsActive: true, Runbook: null } ? RunbookNames.Of(incident.Type) : null,
+            Remediation = command switch
+            {
+                RecordDiagnosis { DryRun: true } => new RemediationStep(StepKind.Finish),
+                RunbookCommand when !superseded => RemediationRules.Next(incident, policy, command.At),
                 _ => null,
             },
         };

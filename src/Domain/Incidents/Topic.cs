@@ -17,4 +17,10 @@ public enum Topic
 
     /// <summary>The incident is over.</summary>
     [JsonStringEnumMemberName("resolved")] Resolved,
+
+    /// <summary>A person decided about an action: approved, refused, or wants it undone.</summary>
+    [JsonStringEnumMemberName("decided")] Decided,
+
+    /// <summary>There is something to tell people.</summary>
+    [JsonStringEnumMemberName("news")] News,
 }

@@ -9,7 +9,19 @@ public static class Topics
         IncidentAcknowledged => [Topic.Acknowledged],
         EscalationRequested => [Topic.Escalated],
         IncidentResolved => [Topic.Resolved, Topic.Changed],
+        ActionApproved or ActionRefused or UndoRequested { By: not null } => [Topic.Decided],
+        _ when IsNews(happened) => [Topic.News],
         _ => [],
+    };
+
+    /// <summary>Whether people are to be told of it without having to look.</summary>
+    public static bool IsNews(IncidentEvent happened) => happened switch
+    {
+        DiagnosisMade { Diagnosis.WorthTelling: var worthTelling } => worthTelling,
+        ActionVerified { Final: var final } => final,
+        RunbookFailed or ApprovalRequested or ApprovalExpired or ActionSkipped or ActionFailed or ActionUndone or UndoFailed => true,
+        ActionPlanned { ActsAt: not null } => true,
+        _ => false,
     };
 
     /// <summary>Whether a wait that has seen a version is to be answered: one of its topics was raised since.</summary>

@@ -124,6 +124,7 @@ public static class SignalIntake
                 Tenants = [.. signal.Tenants],
                 OccurredAt = signal.OccurredAt,
                 Route = signal.Route,
+                Runbook = signal.Runbook,
             });
             return new(Disposition.Opened, null, id, 1);
         }

@@ -1,15 +1,18 @@
 using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Evidence;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Intake;
 using IncidentServerless.Domain.Paging;
+using IncidentServerless.Domain.Runbooks;
 
 namespace IncidentServerless.Domain.Json;
 
-/// <summary>How Domain's records are written: camel case, no nulls, enums by name.</summary>
+/// <summary>How Domain's records are written: camel case, no nulls, enums by name. Workflows need not keep the order of members.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    PropertyNameCaseInsensitive = false)]
+    PropertyNameCaseInsensitive = false,
+    AllowOutOfOrderMetadataProperties = true)]
 [JsonSerializable(typeof(Incident))]
 [JsonSerializable(typeof(IncidentEvent))]
 [JsonSerializable(typeof(IncidentCommand))]
@@ -17,4 +20,8 @@ namespace IncidentServerless.Domain.Json;
 [JsonSerializable(typeof(EventDisposition))]
 [JsonSerializable(typeof(PagingRequest))]
 [JsonSerializable(typeof(PagingStep))]
+[JsonSerializable(typeof(AssessmentRequest))]
+[JsonSerializable(typeof(Diagnosis))]
+[JsonSerializable(typeof(RunbookRequest))]
+[JsonSerializable(typeof(RunbookContext))]
 public sealed partial class DomainJson : JsonSerializerContext;

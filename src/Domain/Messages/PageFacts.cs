@@ -29,6 +29,7 @@ public static class PageFacts
         PageFact?[] facts =
         [
             PlainText.Line(incident.Description, Limits.Reason) is { Length: > 0 } description ? new("Its owners say", description) : null,
+            incident.Runbook?.Finding is { } finding ? new($"Diagnosis ({Words.Of(finding.Confidence)})", PlainText.Line(finding.Summary, Limits.Reason)) : null,
             new("Type", Words.Of(incident.Type)),
             new("Where", $"account {PlainText.Line(incident.Account, Limits.Name)}, region {PlainText.Line(incident.Region, Limits.Name)}"),
             List("Resources", incident.Resources),

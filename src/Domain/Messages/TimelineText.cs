@@ -14,6 +14,7 @@ public static class TimelineText
             $"Opened as {Words.Of(opened.Severity)}, {Words.Of(opened.Type)}, by {Line(opened.Source)} (route {Line(opened.Route)}): {Line(opened.Title, Limits.Title)}"),
         SignalsAttached attached => $"{Times.Count(attached.Total, "more signal")} of the same trouble so far.",
         SeverityRaised raised => Because($"Severity raised from {Words.Of(raised.From)} to {Words.Of(raised.To)}", raised.Reason),
+        IncidentMitigated { ByAction: true } mitigated => Because("Mitigated, because automation helped", mitigated.Reason),
         IncidentMitigated mitigated => Because("Mitigated, the signals have recovered", mitigated.Reason),
         IncidentRelapsed relapsed => Because("Firing again", relapsed.Reason),
         IncidentReopened reopened => Because("Reopened", reopened.Reason),
@@ -28,6 +29,8 @@ public static class TimelineText
         IncidentResolved { By: { } by } resolved => Because($"Resolved by {Words.Deed(by)}", resolved.Reason),
         IncidentResolved resolved => $"Resolved by itself. {Line(resolved.Reason, Limits.Reason)}".TrimEnd(),
         IncidentClosed => "Closed.",
+        PeopleInformed informed => Words.Sentence($"People were told what is new{Outcome(informed.Deliveries)}"),
+        _ when RemediationText.Of(happened) is { } sentence => sentence,
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "No words for this event."),
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Remediation;
 
 namespace IncidentServerless.Domain.Paging;
 
@@ -19,6 +20,11 @@ public static class PagingRules
         }
 
         var next = incident.IsActive ? NextPage(incident, policy, now) : new PagingDecision.Finish();
+        if (next is PagingDecision.Hold && incident.Raised.TryGetValue(Topic.News, out var news) && news > incident.InformedVersion)
+        {
+            next = Inform(incident, policy, now);
+        }
+
         return incident.Paging.PagerDuty is { } told && PagerDutyOwed(incident) is { } owed && told.FailedTries < PagerDutyTries
             ? TellPagerDuty(owed, told, next, now)
             : next;
@@ -82,6 +88,12 @@ public static class PagingRules
         }
     }
 
+    /// <summary>Who may decide about an action gets a link of their own, because a channel's link may not.</summary>
+    private static PagingDecision.Inform Inform(Incident incident, IncidentPolicy policy, DateTimeOffset now) => new(
+        incident.Version,
+        [.. policy.Escalation[incident.Severity].Levels[0].Channels.Distinct().Where(channel => channel == Channel.Sns || (channel == Channel.Slack && policy.Channels.Slack is not null))],
+        incident.Actions.Any(record => record.IsAhead || RemediationRules.UndoEnds(record, policy.Remediation) > now) ? [.. policy.Remediation.Approvers] : []);
+
     private static PagingDecision.Page Page(Incident incident, IncidentPolicy policy, int round, int level, Acknowledgement? expired)
     {
         var who = IncidentDecider.LevelOf(policy.Escalation[incident.Severity], level);
@@ -98,7 +110,7 @@ public static class PagingRules
     private static bool IsNews(PagerDutyTold? told, int round, PagerDutyChannel channel) =>
         told is null || told.Round < round || !channel.OwnsEscalation;
 
-    private static PagingDecision.Hold Hold(ImmutableArray<Topic> topics, TimeSpan time) => new(Wait(topics, time));
+    private static PagingDecision.Hold Hold(ImmutableArray<Topic> topics, TimeSpan time) => new(Wait(topics.Add(Topic.News), time));
 
     private static NextWait Wait(ImmutableArray<Topic> topics, TimeSpan time) => new(topics, Math.Max(1, (int)Math.Ceiling(time.TotalSeconds)));
 }

@@ -25,6 +25,9 @@ public sealed record PagingStep
     public int Level { get; init; }
     public PagerDutyStatus? TellPagerDuty { get; init; }
 
+    /// <summary>Set when the step tells people what is new: up to which version.</summary>
+    public int? Informs { get; init; }
+
     /// <summary>When this was decided.</summary>
     public required DateTimeOffset DecidedAt { get; init; }
 

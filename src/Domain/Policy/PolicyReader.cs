@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IncidentServerless.Domain.Policy.Reading;
 
 namespace IncidentServerless.Domain.Policy;
@@ -12,14 +13,30 @@ public static class PolicyReader
         var faults = new FaultList();
         var file = PolicyText.Parse(json, faults);
         var policy = Policy(file).Read(file);
+        RefuseApprovalByNobody(file);
         faults.ThrowIfAny();
         return policy;
+    }
+
+    private static void RefuseApprovalByNobody(PolicyValue file)
+    {
+        var remediation = file.Member("remediation");
+        var approvers = remediation?.Member("approvers");
+        // What cannot be read at all is a fault of its own.
+        var namesNobody = remediation is null or { IsObject: true } && approvers is null or { Kind: JsonValueKind.Array, Elements: [] };
+        foreach (var (name, runbook) in file.Member("runbooks")?.Members ?? [])
+        {
+            if (runbook.Member("mode") is { Text: "approve" } mode && namesNobody)
+            {
+                mode.Fault($"\"approve\" asks somebody, and remediation.approvers names nobody, so {name} could never act; name people there");
+            }
+        }
     }
 
     private static Shape<IncidentPolicy> Policy(PolicyValue file) => Shape.Object("an object with the runbook's tables", members =>
     {
         members.Optional("$schema", Scalars.Text("where the schema is", 500), otherwise: string.Empty);
-        return new IncidentPolicy
+        var policy = new IncidentPolicy
         {
             Severities = members.Required("severities", SeverityShapes.Severities),
             Routes = members.Required("routes", RouteShapes.Routes),
@@ -29,7 +46,10 @@ public static class PolicyReader
             LinksExpireAfter = members.Required("linksExpireAfter", Scalars.Duration(Limits.Hour, Limits.Month)),
             People = members.Optional("people", ChannelShapes.People, otherwise: new Dictionary<string, Person>()),
             Channels = members.Optional("channels", ChannelShapes.Channels, otherwise: new Channels(null, null)),
+            Remediation = members.Optional("remediation", new RunbookShapes(file.Member("people")).Remediation, otherwise: RemediationPolicy.Default),
         };
+        var runbooks = members.Optional("runbooks", RunbookShapes.Runbooks, otherwise: RunbooksSection.Default);
+        return policy with { Runbooks = runbooks.ByName, CostSpike = runbooks.Costs };
     });
 
     private static Shape<Recovery> Recovery { get; } = Shape.Object("an object with resolveAfterStable and reopenWithin", members => new Recovery(

@@ -11,8 +11,9 @@ public abstract record ResponseDecision
     /// <param name="claims">Of a token whose MAC was verified.</param>
     /// <param name="token">That token, for the command's identity.</param>
     /// <param name="incident">The incident that the claims name, read now.</param>
-    public static ResponseDecision Decide(LinkClaims claims, string token, ResponseDeed deed, Incident incident, DateTimeOffset now) =>
-        Refuse(claims, deed, incident, now) ?? (ResponseDecision)new DeedAccepted(Command(claims, token, deed, now));
+    /// <param name="approvers">Ids of the people who may decide about actions.</param>
+    public static ResponseDecision Decide(LinkClaims claims, string token, ResponseDeed deed, Incident incident, IReadOnlyList<string> approvers, DateTimeOffset now) =>
+        Refuse(claims, deed, incident, approvers, now) ?? (ResponseDecision)new DeedAccepted(Command(claims, token, deed, now));
 
     /// <summary>What to tell somebody whose accepted command came a moment after another's; null when theirs is the one that counts.</summary>
     /// <param name="incident">As it is after the command.</param>
@@ -20,10 +21,11 @@ public abstract record ResponseDecision
     {
         Acknowledge acknowledge when incident.Acknowledgement is { } held && held.By != acknowledge.By =>
             new(409, $"{Words.Name(held.By)} took it at {Times.Clock(held.At, now)}, a moment before you. Nothing was changed."),
+        ActionDecision decision => ActionDecisions.Overtaken(decision, incident),
         _ => null,
     };
 
-    private static DeedRefused? Refuse(LinkClaims claims, ResponseDeed deed, Incident incident, DateTimeOffset now)
+    private static DeedRefused? Refuse(LinkClaims claims, ResponseDeed deed, Incident incident, IReadOnlyList<string> approvers, DateTimeOffset now)
     {
         if (claims.IncidentId != incident.Id)
         {
@@ -54,6 +56,7 @@ public abstract record ResponseDecision
         {
             ResponseAction.Acknowledge => Over(incident) ?? TakenMeanwhile(claims, deed, incident, now, "If you want to take it over, do so on this page as it is now."),
             ResponseAction.Escalate => Over(incident) ?? TakenMeanwhile(claims, deed, incident, now, "If the next level is needed all the same, ask for it on this page as it is now."),
+            ResponseAction.Approve or ResponseAction.Refuse or ResponseAction.Undo => ActionDecisions.Refuse(claims, deed, incident, approvers),
             ResponseAction.Resolve => Raised(incident, Topic.Resolved, deed) ? null : Over(incident) ?? ChangedMeanwhile(incident, deed),
             _ => null,
         };
@@ -82,6 +85,9 @@ public abstract record ResponseDecision
             ResponseAction.Acknowledge => new Acknowledge { IncidentId = id, At = now, CommandId = commandId, By = by, Seen = deed.Seen },
             ResponseAction.Escalate => new Escalate { IncidentId = id, At = now, CommandId = commandId, By = by },
             ResponseAction.Resolve => new Resolve { IncidentId = id, At = now, CommandId = commandId, By = by, Reason = deed.Text },
+            ResponseAction.Approve => new ApproveAction { IncidentId = id, At = now, CommandId = commandId, By = by, ActionId = deed.About ?? "" },
+            ResponseAction.Refuse => new RefuseAction { IncidentId = id, At = now, CommandId = commandId, By = by, ActionId = deed.About ?? "", Reason = deed.Text },
+            ResponseAction.Undo => new UndoAction { IncidentId = id, At = now, CommandId = commandId, By = by, ActionId = deed.About ?? "" },
             ResponseAction.Note => new AddNote { IncidentId = id, At = now, CommandId = commandId, By = by, Text = deed.Text ?? throw new ArgumentException("A note has a text.", nameof(deed)) },
             _ => throw new ArgumentOutOfRangeException(nameof(deed), deed.Action, "No command for this action."),
         };
@@ -93,7 +99,7 @@ public abstract record ResponseDecision
 
     private static string CommandId(string token, ResponseDeed deed)
     {
-        var parts = string.Join('\n', token, ResponseActions.Word(deed.Action), deed.Once, deed.Name ?? "", deed.Text ?? "");
+        var parts = string.Join('\n', token, ResponseActions.Word(deed.Action), deed.Once, deed.Name ?? "", deed.Text ?? "", deed.About ?? "");
         return $"respond-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))[..40]}";
     }
 }

@@ -5,4 +5,5 @@ namespace IncidentServerless.Domain.Responses;
 /// <param name="Text">A note's text or a resolution's reason, clean, at most 2,000 characters; null when none. A note always has one.</param>
 /// <param name="Seen">The version of the incident on the page that they acted on; at least 1.</param>
 /// <param name="Once">Names this form of this page, so that a double click is one command.</param>
-public sealed record ResponseDeed(ResponseAction Action, string? Name, string? Text, int Seen, string Once);
+/// <param name="About">The action of a runbook that is decided about, <c>a1</c>; null for what is no such decision.</param>
+public sealed record ResponseDeed(ResponseAction Action, string? Name, string? Text, int Seen, string Once, string? About = null);

@@ -13,11 +13,17 @@ public static class ResponseForm
     public const string SeenField = "seen";
     public const string OnceField = "once";
 
+    public const string AboutField = "about";
+
     private const int LongestOnce = 64;
 
     /// <summary>Names one form of one page: the same form sent twice is one command.</summary>
     public static string Once(int version, ResponseAction action) =>
-        string.Create(CultureInfo.InvariantCulture, $"{version}-{ResponseActions.Word(action)}");
+        Once(version, action, null);
+
+    /// <param name="about">The action of a runbook that the form decides about; null for any other form.</param>
+    public static string Once(int version, ResponseAction action, string? about) =>
+        string.Create(CultureInfo.InvariantCulture, $"{version}-{ResponseActions.Word(action)}{(about is null ? "" : $"-{about}")}");
 
     /// <summary>Reads a form; never throws.</summary>
     /// <param name="body">The decoded body, at most 8 KB and 20 fields. Unknown fields are ignored.</param>
@@ -33,7 +39,7 @@ public static class ResponseForm
         var action = ResponseActions.Parse(fields.GetValueOrDefault(ActionField));
         if (action is null)
         {
-            faults.Add("The form does not say what to do: acknowledge, escalate, resolve or note.");
+            faults.Add("The form does not say what to do: acknowledge, escalate, resolve, note, approve, refuse or undo.");
         }
 
         var name = Text(fields, NameField, "name", Limits.Name, PlainText.Line, faults);
@@ -54,8 +60,14 @@ public static class ResponseForm
             once = "";
         }
 
+        var about = fields.GetValueOrDefault(AboutField);
+        if (action is { } decided && ResponseActions.IsDecision(decided) && about is not ['a', >= '0' and <= '9', ..])
+        {
+            faults.Add("The form does not say which action it decides about: open the link again.");
+        }
+
         return faults.Count == 0 && action is { } known
-            ? new ResponseFormResult(new ResponseDeed(known, name, text, seen, once), [])
+            ? new ResponseFormResult(new ResponseDeed(known, name, text, seen, once, ResponseActions.IsDecision(known) ? about : null), [])
             : new ResponseFormResult(null, faults.ToImmutable());
     }
 

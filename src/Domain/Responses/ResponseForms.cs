@@ -11,7 +11,7 @@ internal static class ResponseForms
 {
     public static string Of(ResponseView view)
     {
-        var forms = new StringBuilder();
+        var forms = new StringBuilder(ActionForms.Of(view));
         foreach (var action in ResponseRights.Of(view.Claims.Scope).Where(action => MakesSense(view, action)))
         {
             forms.Append(Form(view, action));
@@ -23,6 +23,7 @@ internal static class ResponseForms
     private static bool MakesSense(ResponseView view, ResponseAction action) => action switch
     {
         ResponseAction.Note => true,
+        _ when ResponseActions.IsDecision(action) => false,
         ResponseAction.Acknowledge => view.Incident.IsActive && !IsTheirs(view),
         _ => view.Incident.IsActive,
     };
@@ -76,14 +77,20 @@ internal static class ResponseForms
 
         """;
 
-    private static string Hidden(ResponseView view, ResponseAction action)
+    /// <param name="about">The action of a runbook that the form decides about; null for any other form.</param>
+    public static string Hidden(ResponseView view, ResponseAction action, string? about = null)
     {
-        (string Name, string Value)[] fields =
+        List<(string Name, string Value)> fields =
         [
             (ResponseForm.ActionField, ResponseActions.Word(action)),
             (ResponseForm.SeenField, view.Incident.Version.ToString(CultureInfo.InvariantCulture)),
-            (ResponseForm.OnceField, ResponseForm.Once(view.Incident.Version, action)),
+            (ResponseForm.OnceField, ResponseForm.Once(view.Incident.Version, action, about)),
         ];
+        if (about is not null)
+        {
+            fields.Add((ResponseForm.AboutField, about));
+        }
+
         return string.Concat(fields.Select(field => $"<input type=\"hidden\" name=\"{field.Name}\" value=\"{field.Value}\">\n"));
     }
 

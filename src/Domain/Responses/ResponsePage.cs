@@ -88,6 +88,7 @@ public static class ResponsePage
     private static string WhoHasIt(ResponseView view) => view.Incident switch
     {
         { Status: IncidentStatus.Closed or IncidentStatus.Resolved } over => $"It is over{At(view, over.ResolvedAt)}. Nothing is left to do here.",
+        { Status: IncidentStatus.Mitigated, MitigatedByAction: true } helped => $"An action of automation helped{At(view, helped.MitigatedAt)}. {Holder(view)}It resolves by itself if it stays quiet.",
         { Status: IncidentStatus.Mitigated } mitigated => $"The signals have recovered{At(view, mitigated.MitigatedAt)}. {Holder(view)}It resolves by itself if it stays quiet.",
         { Acknowledgement: not null } => Holder(view).TrimEnd(),
         var open => $"Nobody has it yet. {PageRequest.RespondWithin(view.Severity, open, view.Now)}",
@@ -109,6 +110,9 @@ public static class ResponsePage
             ? "Done: the next level is told now. Open this page again to see what became of it."
             : NothingChanged,
         Resolve resolve => Did<IncidentResolved>(view, happened => happened.By == resolve.By) ? "Done: it is resolved. Paging ends now." : NothingChanged,
+        ApproveAction => "Done: you approved it. It is done after a last check of the limits; open this page again to see what became of it.",
+        RefuseAction => "Done: you refused it. It will not be done.",
+        UndoAction => "Done: it is being undone. Open this page again to see what became of it.",
         AddNote note => Did<NoteAdded>(view, happened => happened.By == note.By) ? "Done: your note is on the timeline." : NothingChanged,
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No form makes this command."),
     };

@@ -8,7 +8,7 @@ public static class ResponseRights
     private static readonly ImmutableArray<(LinkScope Scope, ImmutableArray<ResponseAction> Allowed)> Table =
     [
         (LinkScope.Broadcast, [ResponseAction.Acknowledge, ResponseAction.Note]),
-        (LinkScope.Personal, [ResponseAction.Acknowledge, ResponseAction.Escalate, ResponseAction.Resolve, ResponseAction.Note]),
+        (LinkScope.Personal, [ResponseAction.Approve, ResponseAction.Refuse, ResponseAction.Undo, ResponseAction.Acknowledge, ResponseAction.Escalate, ResponseAction.Resolve, ResponseAction.Note]),
     ];
 
     /// <summary>In the order in which a page offers them.</summary>

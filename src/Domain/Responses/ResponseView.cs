@@ -22,6 +22,12 @@ public sealed record ResponseView
     public required Escalation Escalation { get; init; }
 
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Who may decide about actions, and for how long they can be undone.</summary>
+    public RemediationPolicy Remediation { get; init; } = RemediationPolicy.Default;
+
+    /// <summary>Whether whoever has the link may decide about actions.</summary>
+    public bool MayDecide => Claims.Scope == LinkScope.Personal && Remediation.Approvers.Contains(Claims.Subject);
 }
 
 /// <param name="Status">The HTTP status.</param>

@@ -47,4 +47,7 @@ public sealed record Signal
 
     /// <summary>The policy route that chose type and severity.</summary>
     public required string Route { get; init; }
+
+    /// <summary>The runbook that somebody started by hand and that declares the incident; null for what a source detected.</summary>
+    public RunbookStarted? Runbook { get; init; }
 }

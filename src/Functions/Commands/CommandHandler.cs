@@ -2,13 +2,14 @@ using System.Text.Json;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Json;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Remediation;
 using IncidentServerless.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace IncidentServerless.Functions.Commands;
 
 /// <summary>The one way to change an incident: load, decide, append, answer the waits. Repeating a command changes nothing and answers the same.</summary>
-public sealed class CommandHandler(IncidentStore incidents, WaitAnswerer waits, IncidentPolicy policy, ILogger<CommandHandler> logger)
+public sealed class CommandHandler(IncidentStore incidents, RemediationLedger limits, WaitAnswerer waits, IncidentPolicy policy, ILogger<CommandHandler> logger)
 {
     private const int Tries = 12;
 
@@ -26,7 +27,8 @@ public sealed class CommandHandler(IncidentStore incidents, WaitAnswerer waits, 
                 return new CommandOutcome(stored.Incident, Read(given), Changed: false);
             }
 
-            var events = IncidentDecider.Decide(stored.Incident, command, policy);
+            var spending = await SpendingAsync(stored.Incident, command, cancellation).ConfigureAwait(false);
+            var events = IncidentDecider.Decide(stored.Incident, command is ActionCommand about && spending is not null ? about with { Spending = spending.Spending } : command, policy);
             var after = events.Aggregate(stored.Incident, IncidentFold.Apply);
             var answer = LifecycleRules.Answer(after, command, policy);
             if (events.IsEmpty)
@@ -35,7 +37,10 @@ public sealed class CommandHandler(IncidentStore incidents, WaitAnswerer waits, 
                 return new CommandOutcome(after, answer, Changed: false);
             }
 
-            if (await incidents.AppendAsync(stored, after, events, command, Write(answer), cancellation).ConfigureAwait(false) == TransactionOutcome.Written)
+            var spent = spending is null
+                ? null
+                : ((KnownSpending, RemediationSpending)?)(spending, events.Aggregate(spending.Spending, (soFar, happened) => soFar.After(happened)));
+            if (await incidents.AppendAsync(stored, after, events, command, Write(answer), spent, cancellation).ConfigureAwait(false) == TransactionOutcome.Written)
             {
                 foreach (var happened in events)
                 {
@@ -51,6 +56,12 @@ public sealed class CommandHandler(IncidentStore incidents, WaitAnswerer waits, 
 
         throw new IncidentContendedException(command.IncidentId);
     }
+
+    /// <summary>What limits over all incidents count, for a command about an action; null for all others.</summary>
+    private async Task<KnownSpending?> SpendingAsync(Incident incident, IncidentCommand command, CancellationToken cancellation) =>
+        command is ActionCommand about && incident.Actions.FirstOrDefault(record => record.Id == about.ActionId) is { } record
+            ? await limits.FindAsync(record.Runbook, record.Action, command.At, cancellation).ConfigureAwait(false)
+            : null;
 
     private static string Write(IncidentAnswer answer) => JsonSerializer.Serialize(answer, DomainJson.Default.IncidentAnswer);
 

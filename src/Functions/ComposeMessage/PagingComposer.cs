@@ -35,6 +35,7 @@ public sealed class PagingComposer(IncidentStore incidents, PageLinkMaker links,
                     ? PagerDutyPage.Resolve(incident.Id, tell.Triggers)
                     : PagerDutyPage.Acknowledge(incident.Id, tell.Triggers),
             },
+            PagingDecision.Inform inform => await InformAsync(step, incident, inform, now, executionArn, cancellation).ConfigureAwait(false),
             PagingDecision.Page page => await PageAsync(step, incident, page, now, executionArn, workflowsFailed, cancellation).ConfigureAwait(false),
             _ => throw new InvalidOperationException($"{decision.GetType().Name} has no words defined."),
         };
@@ -58,7 +59,7 @@ public sealed class PagingComposer(IncidentStore incidents, PageLinkMaker links,
             Level = page.Level,
             Expired = page.Expired,
             Now = now,
-            Links = await links.MakeAsync(incident, page, now, cancellation).ConfigureAwait(false),
+            Links = await links.MakeAsync(incident, page.Channels, page.Who.People, now, cancellation).ConfigureAwait(false),
             ExecutionArn = executionArn,
             WorkflowsFailed = workflowsFailed,
             Timeline = await incidents.TimelineAsync(incident.Id, cancellation).ConfigureAwait(false),
@@ -71,6 +72,38 @@ public sealed class PagingComposer(IncidentStore incidents, PageLinkMaker links,
             Sns = [.. SnsMessages(context, page)],
             Slack = page.Channels.Contains(Channel.Slack) && policy.Channels.Slack is { } slack ? [SlackPage.Compose(context, slack.Channel)] : [],
             PagerDuty = page.Channels.Contains(Channel.PagerDuty) ? [PagerDutyPage.Trigger(context)] : [],
+        };
+    }
+
+    private async Task<PagingStep> InformAsync(
+        PagingStep step,
+        Incident incident,
+        PagingDecision.Inform inform,
+        DateTimeOffset now,
+        string? executionArn,
+        CancellationToken cancellation)
+    {
+        var timeline = await incidents.TimelineAsync(incident.Id, cancellation).ConfigureAwait(false);
+        var news = new NewsContext
+        {
+            Incident = incident,
+            Severity = policy.Severities[incident.Severity],
+            Remediation = policy.Remediation,
+            News = [.. timeline.Take(inform.UpTo).Skip(incident.InformedVersion).Where(Topics.IsNews)],
+            Now = now,
+            Links = await links.MakeAsync(incident, inform.Channels, inform.People, now, cancellation).ConfigureAwait(false),
+            ExecutionArn = incident.Runbook is { Execution.Length: > 0 } runbook ? runbook.Execution : executionArn,
+        };
+        IEnumerable<SnsMessage> topic = inform.Channels.Contains(Channel.Sns) ? [NewsMessage.ToTopic(news, settings.PageTopicArn)] : [];
+        var people = inform.People
+            .Where(settings.PersonTopics.ContainsKey)
+            .Select(id => NewsMessage.ToPerson(news, id, policy.People[id], settings.PersonTopics[id]));
+        return step with
+        {
+            Action = PagingAction.Send,
+            Informs = inform.UpTo,
+            Sns = [.. topic, .. people],
+            Slack = inform.Channels.Contains(Channel.Slack) && policy.Channels.Slack is { } slack ? [NewsMessage.ToSlack(news, slack.Channel)] : [],
         };
     }
 

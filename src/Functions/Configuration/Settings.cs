@@ -16,6 +16,8 @@ public sealed class Settings
     {
         [FunctionNames.ClassifyAlarm] = NeedsOfClassifiers,
         [FunctionNames.ClassifyCost] = NeedsOfClassifiers,
+        [FunctionNames.BeginRunbook] = [EnvironmentVariables.LifecycleArn, EnvironmentVariables.PageTopicArn, EnvironmentVariables.LinkKeyArn, EnvironmentVariables.RespondUrl],
+        [FunctionNames.AssessEvidence] = [],
         [FunctionNames.RecordIncident] = [],
         [FunctionNames.ComposeMessage] = [EnvironmentVariables.LifecycleArn, EnvironmentVariables.PageTopicArn, EnvironmentVariables.PersonTopicArns, EnvironmentVariables.LinkKeyArn, EnvironmentVariables.RespondUrl],
         [FunctionNames.Respond] = [EnvironmentVariables.LinkKeyArn],

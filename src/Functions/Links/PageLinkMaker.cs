@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages;
-using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Responses;
 
@@ -10,20 +9,20 @@ namespace IncidentServerless.Functions.Links;
 /// <summary>One link for each channel and person of a page, because a link proves where it was sent.</summary>
 public sealed class PageLinkMaker(LinkSigner signer, IncidentPolicy policy)
 {
-    public async Task<PageLinks> MakeAsync(Incident incident, PagingDecision.Page page, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<PageLinks> MakeAsync(Incident incident, ImmutableArray<Channel> channels, IEnumerable<string> people, DateTimeOffset now, CancellationToken cancellation)
     {
         var expires = now + policy.LinksExpireAfter;
-        Task<string?> Broadcast(Channel channel, string subject, string displayName) => page.Channels.Contains(channel)
+        Task<string?> Broadcast(Channel channel, string subject, string displayName) => channels.Contains(channel)
             ? signer.SignAsync(new LinkClaims(incident.Id, LinkScope.Broadcast, subject, displayName, expires.ToUnixTimeSeconds()), cancellation)
             : Task.FromResult<string?>(null);
 
-        var people = ImmutableDictionary.CreateBuilder<string, string>();
-        foreach (var id in page.Who.People)
+        var personal = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (var id in people)
         {
             var claims = new LinkClaims(incident.Id, LinkScope.Personal, id, policy.People[id].Name, expires.ToUnixTimeSeconds());
             if (await signer.SignAsync(claims, cancellation).ConfigureAwait(false) is { } link)
             {
-                people[id] = link;
+                personal[id] = link;
             }
         }
 
@@ -32,7 +31,7 @@ public sealed class PageLinkMaker(LinkSigner signer, IncidentPolicy policy)
             Topic = await Broadcast(Channel.Sns, "sns", "the page topic").ConfigureAwait(false),
             Slack = await Broadcast(Channel.Slack, "slack", policy.Channels.Slack?.Channel ?? "Slack").ConfigureAwait(false),
             PagerDuty = await Broadcast(Channel.PagerDuty, "pagerduty", "PagerDuty").ConfigureAwait(false),
-            People = people.ToImmutable(),
+            People = personal.ToImmutable(),
             ExpireAt = expires,
         };
     }

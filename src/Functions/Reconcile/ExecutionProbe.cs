@@ -48,6 +48,9 @@ public sealed class ExecutionProbe(IAmazonStepFunctions workflows, Settings sett
         }
     }
 
+    /// <param name="executionArn">As the runbook itself told it when it began.</param>
+    public Task<ProbedExecution> RunbookAsync(string executionArn, CancellationToken cancellation) => StateAsync(executionArn, cancellation);
+
     private async Task<ProbedExecution> StateAsync(string executionArn, CancellationToken cancellation)
     {
         try

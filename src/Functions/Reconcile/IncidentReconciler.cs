@@ -1,4 +1,5 @@
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Runbooks;
 using IncidentServerless.Functions.Commands;
 using IncidentServerless.Storage;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,9 @@ public sealed class IncidentReconciler(
     /// <summary>A workflow that does not exist yet may be about to be started by the classifier or the lifecycle.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
 
+    /// <summary>A runbook is started by the first round of the lifecycle.</summary>
+    private static readonly TimeSpan RunbookGrace = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     public async Task ReconcileAsync(string incidentId, DateTimeOffset now, CancellationToken cancellation)
@@ -30,6 +34,7 @@ public sealed class IncidentReconciler(
         switch (await FindFaultAsync(incident, cancellation).ConfigureAwait(false))
         {
             case null:
+                await LookAtRunbookAsync(incident, now, cancellation).ConfigureAwait(false);
                 return;
             case { Missing: true } fault when now - (fault.ExpectedSince ?? incident.RevivedAt ?? incident.OpenedAt) < Grace:
                 return;
@@ -68,6 +73,37 @@ public sealed class IncidentReconciler(
             },
             cancellation).ConfigureAwait(false);
         await lifecycles.StartAsync(incident.Id, revived.Incident.Generation, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A runbook that died is not started again by itself: it may have been in the middle of something. People are told, and can start it by hand; it then goes on where the incident stands.</summary>
+    private async Task LookAtRunbookAsync(Incident incident, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (!incident.IsActive || incident.Runbook is { FailedBecause: not null })
+        {
+            return;
+        }
+
+        var reason = incident.Runbook is not { } run
+            ? now - incident.OpenedAt < RunbookGrace ? null : "it never began; the lifecycle's execution in the Step Functions console says why"
+            : (await executions.RunbookAsync(run.Execution, cancellation).ConfigureAwait(false)).State == ExecutionState.Dead ? "its execution died; the Step Functions console says why" : null;
+        if (reason is null)
+        {
+            return;
+        }
+
+        var name = incident.Runbook?.Name ?? RunbookNames.Of(incident.Type);
+        logger.LogWarning("{IncidentId}: the runbook {Runbook} failed: {Reason}", incident.Id, name, reason);
+        await commands.HandleAsync(
+            new FailRunbook
+            {
+                IncidentId = incident.Id,
+                At = now,
+                CommandId = $"fail-runbook/{incident.Id}/{incident.Generation}/{incident.Runbook?.Execution}",
+                Runbook = name,
+                Execution = incident.Runbook?.Execution,
+                Reason = reason,
+            },
+            cancellation).ConfigureAwait(false);
     }
 
     private async Task<WorkflowFault?> FindFaultAsync(Incident incident, CancellationToken cancellation)

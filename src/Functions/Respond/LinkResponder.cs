@@ -34,7 +34,7 @@ public sealed class LinkResponder(
             return ResponsePage.FormFaults(await ViewAsync(claims, incident, now, cancellation).ConfigureAwait(false), faults);
         }
 
-        var decision = ResponseDecision.Decide(claims, token, deed, incident, now);
+        var decision = ResponseDecision.Decide(claims, token, deed, incident, policy.Remediation.Approvers, now);
         if (decision is DeedRefused refusal)
         {
             return ResponsePage.Refused(await ViewAsync(claims, incident, now, cancellation).ConfigureAwait(false), refusal);
@@ -92,5 +92,6 @@ public sealed class LinkResponder(
         Severity = policy.Severities[incident.Severity],
         Escalation = policy.Escalation[incident.Severity],
         Now = now,
+        Remediation = policy.Remediation,
     };
 }

@@ -7,11 +7,12 @@ namespace IncidentServerless.LocalCloud.Account;
 /// <summary>One answer that a scenario gives to a call.</summary>
 /// <param name="When">Which inputs it is for; null for all.</param>
 /// <param name="After">Only when this call (<c>service:Operation</c>) has been made before; null for always.</param>
+/// <param name="Times">How often it is given before the next that fits is; null for always.</param>
 /// <param name="Answer">The response; null when it fails.</param>
 /// <param name="Error">The error's code when it fails.</param>
-internal sealed record AccountAnswer(EventPattern? When, string? After, JsonNode? Answer, string? Error, string Message, int Status)
+internal sealed record AccountAnswer(EventPattern? When, string? After, int? Times, JsonNode? Answer, string? Error, string Message, int Status)
 {
-    private static readonly string[] Known = ["when", "after", "answer", "fail"];
+    private static readonly string[] Known = ["when", "after", "times", "answer", "fail"];
 
     /// <exception cref="AccountAnswerException">It is not of the right shape.</exception>
     public static AccountAnswer Read(string call, JsonNode? node)
@@ -26,6 +27,7 @@ internal sealed record AccountAnswer(EventPattern? When, string? After, JsonNode
         return new(
             Pattern(call, answer["when"]),
             answer.Text("after"),
+            answer.Number("times"),
             answer["answer"],
             failure is JsonObject details ? details.Text("error") : failure?.ToString(),
             failure.Text("message") ?? "",

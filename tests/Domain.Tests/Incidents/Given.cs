@@ -1,4 +1,6 @@
+using System.Text.Json;
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Json;
 using IncidentServerless.Domain.Policy;
 
 namespace IncidentServerless.Domain.Tests.Incidents;
@@ -7,11 +9,17 @@ namespace IncidentServerless.Domain.Tests.Incidents;
 internal sealed class Given
 {
     private readonly List<IncidentEvent> events;
-    private readonly IncidentPolicy policy = Sample.Rules;
+    private IncidentPolicy policy = Sample.Rules;
 
     private Given(IEnumerable<IncidentEvent> events) => this.events = [.. events];
 
     public static Given Events(params IncidentEvent[] events) => new(events);
+
+    public Given Under(IncidentPolicy rules)
+    {
+        policy = rules;
+        return this;
+    }
 
     public Incident State => IncidentFold.Of(events)!;
 
@@ -23,9 +31,12 @@ internal sealed class Given
 
         public Outcome Then(params IncidentEvent[] expected)
         {
-            Assert.Equal(expected, Events);
+            Assert.Equal(expected.Select(Stored), Events.Select(Stored));
             return this;
         }
+
+        // As it is stored, because lists are equal there by what is in them.
+        private static string Stored(IncidentEvent happened) => JsonSerializer.Serialize(happened, DomainJson.Default.IncidentEvent);
 
         public Outcome ThenNothing()
         {

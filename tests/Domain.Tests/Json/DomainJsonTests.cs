@@ -2,7 +2,9 @@ using System.Text.Json;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Json;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Remediation;
 using IncidentServerless.Domain.Severity;
+using IncidentServerless.Domain.Tests.Incidents;
 using static IncidentServerless.Domain.Tests.Incidents.Sample;
 
 namespace IncidentServerless.Domain.Tests.Json;
@@ -30,7 +32,57 @@ public sealed class DomainJsonTests
         new NoteAdded(Ana, "on it") { At = Noon },
         new IncidentResolved(null, "quiet") { At = Noon },
         new IncidentClosed { At = Noon },
+        new PeopleInformed(7, [new Delivery(Channel.Sns, "ana", false, "throttled")]) { At = Noon },
+        new RunbookStarted("cost-spike", Remediating.Run, "Ana", DryRun: true) { At = Noon },
+        new RunbookFailed("cost-spike", "States.Timeout") { At = Noon },
+        Remediating.Made(Remediating.Diagnosed(
+            Remediating.Propose(Remediating.Throttle), Remediating.Propose(Remediating.Cancel, ActionRisk.High), Remediating.Propose(Remediating.Tighten))),
+        Remediating.Planned(Remediating.Throttle, actsAt: 3),
+        Remediating.Asked(Remediating.Tighten),
+        new ActionApproved("a1", Remediating.Throttle, Ana) { At = Noon },
+        new ActionRefused("a1", Remediating.Cancel, Ben, "no") { At = Noon },
+        new ApprovalExpired("a1", Remediating.Cancel) { At = Noon },
+        Remediating.Skipped(Remediating.Throttle, "policy lets the runbook observe only"),
+        new ActionStarted("a1", Remediating.Throttle, Remediating.Free) { At = Noon },
+        new ActionApplied("a1", Remediating.Throttle) { At = Noon },
+        new ActionFailed("a1", Remediating.Throttle, "AccessDenied") { At = Noon },
+        new ActionVerified("a1", Remediating.Throttle, Verdict.Helped, "Invocations fell.", Final: true) { At = Noon },
+        new UndoRequested("a1", Remediating.Throttle, null) { At = Noon },
+        new ActionUndone("a1", Remediating.Tighten, new QuotaState(50_000)) { At = Noon },
+        new UndoFailed("a1", Remediating.Throttle, "AccessDenied") { At = Noon },
     ];
+
+    private static IReadOnlyList<IncidentCommand> Commands { get; } =
+    [
+        new ReviewIncident { IncidentId = Id, At = Noon, CommandId = "1", Generation = 1 },
+        new CloseIncident { IncidentId = Id, At = Noon, CommandId = "2", Generation = 1 },
+        new RecordPage { IncidentId = Id, At = Noon, CommandId = "3", Generation = 1, Round = 1, Level = 0, DecidedAt = Noon, Informs = 7, Deliveries = [[ToPagerDuty()], []] },
+        new RegisterWait { IncidentId = Id, At = Noon, CommandId = "4", Generation = 1, Topics = [Topic.Decided, Topic.News], SeenVersion = 3, TaskToken = "t", Execution = "e", State = "s", TimeoutSeconds = 60 },
+        new ReviveLifecycle { IncidentId = Id, At = Noon, CommandId = "5", Generation = 1, SeenVersion = 3, Reason = "died" },
+        new MarkPagedDirectly { IncidentId = Id, At = Noon, CommandId = "6", Generation = 1, Reason = "no workflows" },
+        new Acknowledge { IncidentId = Id, At = Noon, CommandId = "7", By = Ana, Seen = 3 },
+        new Escalate { IncidentId = Id, At = Noon, CommandId = "8", By = Ana },
+        new Resolve { IncidentId = Id, At = Noon, CommandId = "9", By = Ana, Reason = "fixed" },
+        new AddNote { IncidentId = Id, At = Noon, CommandId = "10", By = Ana, Text = "on it" },
+        new StartRunbook { IncidentId = Id, At = Noon, CommandId = "11", Runbook = "cost-spike", Execution = Remediating.Run, ByHand = "Ana", Generation = 1 },
+        new FailRunbook { IncidentId = Id, At = Noon, CommandId = "12", Runbook = "cost-spike", Execution = Remediating.Run, Reason = "died" },
+        Remediating.Tell(Remediating.Diagnosed(Remediating.Propose(Remediating.Throttle)), dryRun: true),
+        Remediating.Review(1),
+        Remediating.Authorise(),
+        Remediating.Applied(failed: "AccessDenied"),
+        Remediating.Judge(Remediating.Fewer),
+        Remediating.Undid(failed: "AccessDenied"),
+        Remediating.Approve(2),
+        Remediating.Refuse(2, "no"),
+        Remediating.Undo(2),
+    ];
+
+    private static IReadOnlyList<TargetState> States { get; } = [Remediating.Free, new StatementState("STARTED"), new QuotaState(5.5), new UnknownState("AccessDenied")];
+
+    private static IReadOnlyList<Measurement> Measurements { get; } =
+        [Remediating.Fewer, new FunctionMeasured(10, null, []), new StatementMeasured("ABORTED"), new UseMeasured(10, [3, 4.5]), new NotMeasured("AccessDenied")];
+
+    public static TheoryData<string> CommandKinds() => [.. Commands.Select(each => each.GetType().Name)];
 
     [Theory]
     [MemberData(nameof(EventKinds))]
@@ -47,9 +99,62 @@ public sealed class DomainJsonTests
 
     [Fact]
     public void Events_OfEveryKind_AreTested() =>
-        Assert.Equal(
-            typeof(IncidentEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(IncidentEvent))).Select(type => type.Name).Order(StringComparer.Ordinal),
-            Events.Select(each => each.GetType().Name).Order(StringComparer.Ordinal));
+        AssertEveryKind(typeof(IncidentEvent), Events);
+
+    [Theory]
+    [MemberData(nameof(CommandKinds))]
+    public void Command_WrittenAndRead_IsTheSame(string kind)
+    {
+        var command = Commands.Single(each => each.GetType().Name == kind);
+        var text = JsonSerializer.Serialize(command, DomainJson.Default.IncidentCommand);
+
+        var read = JsonSerializer.Deserialize(text, DomainJson.Default.IncidentCommand)!;
+
+        Assert.Equal(command.GetType(), read.GetType());
+        Assert.Equal(text, JsonSerializer.Serialize(read, DomainJson.Default.IncidentCommand));
+    }
+
+    [Fact]
+    public void Commands_OfEveryKind_AreTested() => AssertEveryKind(typeof(IncidentCommand), Commands);
+
+    [Fact]
+    public void StatesAndMeasurements_OfEveryKind_AreWrittenAndRead()
+    {
+        foreach (var state in States)
+        {
+            var command = Remediating.Authorise(target: state);
+            Assert.Equal(state, Assert.IsType<AuthoriseAction>(Copy(command)).Target);
+        }
+
+        foreach (var measured in Measurements)
+        {
+            var read = Assert.IsType<JudgeAction>(Copy(Remediating.Judge(measured)));
+            Assert.Equal(measured.GetType(), read.Measured.GetType());
+            Assert.Equal(
+                JsonSerializer.Serialize(Remediating.Judge(measured), DomainJson.Default.IncidentCommand),
+                JsonSerializer.Serialize(read, DomainJson.Default.IncidentCommand));
+        }
+
+        AssertEveryKind(typeof(TargetState), States);
+        AssertEveryKind(typeof(Measurement), Measurements);
+    }
+
+    [Fact]
+    public void Command_WithSpending_KeepsItToItself() =>
+        Assert.DoesNotContain("pending", JsonSerializer.Serialize<IncidentCommand>(Remediating.Authorise(spending: new RemediationSpending(9, 9, Noon)), DomainJson.Default.IncidentCommand));
+
+    [Fact]
+    public void Incident_WithActions_IsTheSame()
+    {
+        var incident = IncidentFold.Of([.. Remediating.Undoing()])!;
+        var text = JsonSerializer.Serialize(incident, DomainJson.Default.Incident);
+
+        var read = JsonSerializer.Deserialize(text, DomainJson.Default.Incident)!;
+
+        Assert.Equal(text, JsonSerializer.Serialize(read, DomainJson.Default.Incident));
+        Assert.Equal(incident.Actions.AsEnumerable(), read.Actions.AsEnumerable());
+        Assert.Equal(incident.Runbook, read.Runbook);
+    }
 
     [Fact]
     public void Incident_WrittenAndRead_IsTheSame()
@@ -79,4 +184,25 @@ public sealed class DomainJsonTests
         Assert.Equal([1, 0, 1], page.Deliveries.Select(branch => branch.Length));
         Assert.Equal((Channel.Slack, "channel_not_found"), (page.Deliveries[2][0].Channel, page.Deliveries[2][0].Reason));
     }
+
+    [Fact]
+    public void Authorise_AsAWorkflowWritesIt_IsRead()
+    {
+        var read = JsonSerializer.Deserialize(
+            """
+            {"kind":"authorise-action","incidentId":"INC-20260101-ABCDEFGH","at":"2026-01-01T12:00:00Z","commandId":"x","execution":"arn:x","actionId":"a1",
+             "automation":null,"target":{"kind":"throttle-function","reserved":null,"unreserved":900}}
+            """,
+            DomainJson.Default.IncidentCommand);
+
+        var authorise = Assert.IsType<AuthoriseAction>(read);
+        Assert.Equal((new FunctionState(null, 900), null, RemediationSpending.None), (authorise.Target, authorise.Automation, authorise.Spending));
+    }
+
+    private static void AssertEveryKind<T>(Type union, IEnumerable<T> samples) => Assert.Equal(
+        union.Assembly.GetTypes().Where(type => type.IsSubclassOf(union) && !type.IsAbstract).Select(type => type.Name).Order(StringComparer.Ordinal),
+        samples.Select(each => each!.GetType().Name).Distinct().Order(StringComparer.Ordinal));
+
+    private static IncidentCommand Copy(IncidentCommand command) =>
+        JsonSerializer.Deserialize(JsonSerializer.Serialize(command, DomainJson.Default.IncidentCommand), DomainJson.Default.IncidentCommand)!;
 }

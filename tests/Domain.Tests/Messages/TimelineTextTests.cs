@@ -4,7 +4,9 @@ using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Remediation;
 using IncidentServerless.Domain.Severity;
+using IncidentServerless.Domain.Tests.Incidents;
 using Snapshooter.Xunit;
 
 namespace IncidentServerless.Domain.Tests.Messages;
@@ -37,13 +39,53 @@ public class TimelineTextTests
         new IncidentClosed { At = Samples.At(121) },
     ];
 
+    /// <summary>What runbooks do, in all its turns; no incident has them all.</summary>
+    internal static readonly IncidentEvent[] EveryTurnOfRunbooks =
+    [
+        new RunbookStarted("cost-spike", Remediating.Run, null, DryRun: false) { At = Samples.At(1) },
+        new RunbookStarted("cost-spike", Remediating.Run, "Ana", DryRun: true) { At = Samples.At(1) },
+        Remediating.Made(Remediating.Diagnosed(Remediating.Propose(Remediating.Throttle))) with { At = Samples.At(2) },
+        Remediating.Made(Remediating.Diagnosed(Remediating.Propose(Remediating.Throttle), Remediating.Propose(Remediating.Cancel, ActionRisk.High)), dryRun: true) with { At = Samples.At(2) },
+        Remediating.Planned(Remediating.Throttle, actsAt: 3) with { At = Samples.At(2) },
+        Remediating.Planned(Remediating.Tighten, "a2", ActionRisk.High) with { At = Samples.At(2) },
+        Remediating.Asked(Remediating.Tighten, "a2") with { At = Samples.At(2) },
+        Remediating.Asked(Remediating.Tighten, "a2", 31, "Ana") with { At = Samples.At(2) },
+        new ActionApproved("a2", Remediating.Tighten, Samples.Bo) { At = Samples.At(3) },
+        new ActionRefused("a2", Remediating.Tighten, Samples.Bo, null) { At = Samples.At(3) },
+        new ActionRefused("a2", Remediating.Tighten, Samples.Bo, "They asked\nfor it.") { At = Samples.At(3) },
+        new ApprovalExpired("a2", Remediating.Tighten) { At = Samples.At(32) },
+        new ActionSkipped("a1", Remediating.Throttle, "automation is switched off") { At = Samples.At(4) },
+        new ActionStarted("a1", Remediating.Throttle, Remediating.Free) { At = Samples.At(4) },
+        new ActionStarted("a1", Remediating.Throttle, new FunctionState(50, 900)) { At = Samples.At(4) },
+        new ActionStarted("a2", Remediating.Tighten, new QuotaState(50_000)) { At = Samples.At(4) },
+        new ActionStarted("a3", Remediating.Cancel, new StatementState("STARTED")) { At = Samples.At(4) },
+        new ActionApplied("a1", Remediating.Throttle) { At = Samples.At(5) },
+        new ActionFailed("a1", Remediating.Throttle, "AccessDenied: not allowed") { At = Samples.At(5) },
+        new ActionVerified("a1", Remediating.Throttle, Verdict.Helped, "Invocations fell from 9,600 to 300 an hour.", Final: true) { At = Samples.At(15) },
+        new ActionVerified("a1", Remediating.Throttle, Verdict.NoEffect, "Invocations stay at 9,600 an hour; there were 9,600.", Final: true) { At = Samples.At(15) },
+        new ActionVerified("a1", Remediating.Throttle, Verdict.Worse, "Invocations rose from 9,600 to 18,000 an hour.", Final: true) { At = Samples.At(15) },
+        new ActionVerified("a1", Remediating.Throttle, Verdict.Unclear, "No invocations were counted yet.", Final: false) { At = Samples.At(15) },
+        new ActionVerified("a1", Remediating.Throttle, Verdict.Unclear, "Its effect could not be measured (AccessDenied).", Final: true) { At = Samples.At(15) },
+        new IncidentMitigated("Invocations fell from 9,600 to 300 an hour.") { At = Samples.At(15), ByAction = true },
+        new PeopleInformed(7, [new Delivery(Channel.Sns, null, true, null)]) { At = Samples.At(15) },
+        new UndoRequested("a1", Remediating.Throttle, Samples.Bo) { At = Samples.At(20) },
+        new UndoRequested("a1", Remediating.Throttle, null) { At = Samples.At(20) },
+        new ActionUndone("a1", Remediating.Throttle, Remediating.Free) { At = Samples.At(21) },
+        new UndoFailed("a1", Remediating.Throttle, "Throttled") { At = Samples.At(21) },
+        new RunbookFailed("cost-spike", "States.Timeout") { At = Samples.At(22) },
+    ];
+
     [Fact]
     public void Timeline_WholeIncident_ReadsAsAStory() => Snapshot.Match(string.Join('\n', WholeIncident.Select(happened => $"{Times.Clock(happened.At, Samples.Opened)}  {TimelineText.Of(happened)}")));
 
     [Fact]
-    public void Timeline_WholeIncident_HasEveryKindOfEvent()
+    public void Timeline_EveryTurnOfRunbooks_ReadsAsAStory() =>
+        Snapshot.Match(string.Join('\n', EveryTurnOfRunbooks.Select(happened => $"{Times.Clock(happened.At, Samples.Opened)}  {TimelineText.Of(happened)}")));
+
+    [Fact]
+    public void Timeline_BothStories_HaveEveryKindOfEvent()
     {
         var kinds = typeof(IncidentEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(kind => kind.DerivedType);
-        Assert.Equal(kinds.ToHashSet(), WholeIncident.Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(kinds.ToHashSet(), WholeIncident.Concat(EveryTurnOfRunbooks).Select(happened => happened.GetType()).ToHashSet());
     }
 }

@@ -40,6 +40,23 @@ internal sealed class PolicyFile
           "channels": {
             "pagerDuty": { "routingKeySecret": "incident/pagerduty-routing-key", "ownsEscalation": false },
             "slack": { "tokenSecret": "incident/slack-bot-token", "channel": "#incident-response" }
+          },
+          "remediation": {
+            "approvers": ["ana"],
+            "approvalWithin": "20m",
+            "announceBefore": "0s",
+            "verifyAfter": "5m",
+            "undoOffered": "12h",
+            "limits": { "perTargetAndHour": 2, "largestBlastRadius": 10, "failuresUntilStop": 4, "stopFor": "3h" }
+          },
+          "runbooks": {
+            "cost-spike": {
+              "mode": "approve",
+              "actions": { "throttle-function": ["orders-export", "report-*"], "cancel-query": ["analytics"], "tighten-quota": ["guardrails"] },
+              "knownJobs": ["month-end-*"],
+              "runawayAfter": "2h",
+              "guardrails": { "table": "guardrails", "tenantKey": "tenant", "quota": "perHour", "namespace": "Platform", "metric": "Requests", "dimension": "Tenant" }
+            }
           }
         }
         """;

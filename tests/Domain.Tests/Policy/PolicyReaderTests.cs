@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Runbooks;
 using IncidentServerless.Domain.Severity;
 
 namespace IncidentServerless.Domain.Tests.Policy;
@@ -38,6 +40,8 @@ public class PolicyReaderTests
             .Without("escalation/SEV1/levels/0/people")
             .With("escalation/SEV1/levels/1/channels", """["sns"]""")
             .Without("people")
+            .Without("remediation")
+            .Without("runbooks")
             .With("channels", """{ "pagerDuty": { "routingKeySecret": "key" } }""")
             .Read();
 
@@ -45,6 +49,69 @@ public class PolicyReaderTests
         Assert.Empty(policy.Escalation[SeverityLevel.Sev1].Levels[0].People);
         Assert.True(policy.Channels.PagerDuty!.OwnsEscalation);
         Assert.Null(policy.Channels.Slack);
+        Assert.Equal(RemediationPolicy.Default, policy.Remediation);
+        Assert.Equal(RunbookMode.Observe, policy.Runbook("cost-spike").Mode);
+        Assert.Equal(CostSpikePolicy.Default, policy.CostSpike);
+    }
+
+    [Fact]
+    public void Read_EverythingAboutRemediationWritten_GivesEveryValue()
+    {
+        var policy = new PolicyFile().Read();
+
+        Assert.Equal(["ana"], policy.Remediation.Approvers);
+        Assert.Equal(
+            new RemediationPolicy(policy.Remediation.Approvers, TimeSpan.FromMinutes(20), TimeSpan.Zero, TimeSpan.FromMinutes(5), TimeSpan.FromHours(12), new RemediationLimits(2, 10, 4, TimeSpan.FromHours(3))),
+            policy.Remediation);
+
+        var costSpike = policy.Runbook("cost-spike");
+        Assert.Equal(RunbookMode.Approve, costSpike.Mode);
+        Assert.Equal(["cancel-query", "throttle-function", "tighten-quota"], costSpike.Actions.Keys.Order(StringComparer.Ordinal));
+        Assert.True(costSpike.Lists("throttle-function", "orders-export"));
+        Assert.True(costSpike.Lists("throttle-function", "report-daily"));
+        Assert.False(costSpike.Lists("throttle-function", "orders-export-2"));
+        Assert.False(costSpike.Lists("cancel-query", "orders-export"));
+        Assert.Equal(["month-end-*"], policy.CostSpike.KnownJobs);
+        Assert.Equal(TimeSpan.FromHours(2), policy.CostSpike.RunawayAfter);
+        Assert.Equal(new GuardrailNames("guardrails", "tenant", "perHour", "Platform", "Requests", "Tenant"), policy.CostSpike.Guardrails);
+        Assert.Equal(RunbookMode.Observe, policy.Runbook("general").Mode);
+    }
+
+    [Fact]
+    public void Read_RemediationWithoutMembers_UsesTheirDefaults()
+    {
+        var policy = new PolicyFile().With("remediation", """{ "limits": {} }""").With("runbooks", """{ "cost-spike": { "mode": "auto" } }""").Read();
+
+        Assert.Equal(RemediationPolicy.Default with { Approvers = policy.Remediation.Approvers }, policy.Remediation);
+        Assert.Empty(policy.Remediation.Approvers);
+        Assert.Empty(policy.Runbook("cost-spike").Actions);
+        Assert.Equal((TimeSpan.FromHours(1), null), (policy.CostSpike.RunawayAfter, policy.CostSpike.Guardrails));
+    }
+
+    [Fact]
+    public void Read_ShippedPolicy_LetsAutomationObserveOnly()
+    {
+        var policy = PolicyReader.Read(RepositoryFiles.Read("cdk/incident-policy.json"));
+
+        Assert.Equal(RemediationPolicy.Default with { Approvers = policy.Remediation.Approvers }, policy.Remediation);
+        Assert.Empty(policy.Remediation.Approvers);
+        Assert.Equal(RunbookMode.Observe, policy.Runbook("cost-spike").Mode);
+        Assert.Empty(policy.Runbook("cost-spike").Actions);
+    }
+
+    [Fact]
+    public void Read_ShippedPolicyWithSlashesRemoved_SwitchesTheExamplesOn()
+    {
+        var json = RepositoryFiles.Read("cdk/incident-policy.json")
+            .Replace("\"mode\": \"observe\"", "\"mode\": \"approve\"", StringComparison.Ordinal);
+        json = Regex.Replace(json, """^( *)// ("(?:ana|approvers|throttle-function|cancel-query|tighten-quota|knownJobs|guardrails)".*|  "(?:table|namespace)".*|\},)$""", "$1$2", RegexOptions.Multiline);
+
+        var policy = PolicyReader.Read(json);
+
+        Assert.Equal(["ana"], policy.Remediation.Approvers);
+        Assert.Equal((RunbookMode.Approve, 3), (policy.Runbook("cost-spike").Mode, policy.Runbook("cost-spike").Actions.Count));
+        Assert.True(policy.CostSpike.IsKnownJob("month-end-close"));
+        Assert.Equal("tenant-guardrails", policy.CostSpike.Guardrails!.Table);
     }
 
     [Fact]

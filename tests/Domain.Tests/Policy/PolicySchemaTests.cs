@@ -83,8 +83,8 @@ public class PolicySchemaTests
                 properties.EnumerateObject().Select(property => (property.Name, property.Value, value.GetProperty(property.Name))),
             JsonValueKind.Object when schema.TryGetProperty("additionalProperties", out var member) && member.ValueKind == JsonValueKind.Object =>
                 value.EnumerateObject().Select(property => (property.Name, member, property.Value)),
-            JsonValueKind.Array when value.GetArrayLength() > 0 =>
-                [("0", schema.GetProperty("items"), value[0])],
+            JsonValueKind.Array when value.GetArrayLength() > 0 && schema.TryGetProperty("items", out var items) =>
+                [("0", items, value[0])],
             _ => Enumerable.Empty<(string Name, JsonElement Schema, JsonElement Value)>(),
         };
         foreach (var (name, childSchema, child) in children)

@@ -45,7 +45,7 @@ public class ResponseDecisionTests
     public void Acknowledge_ExpiredLink_IsRefused() => Refused(
         410,
         "This link worked until 2026-11-26 02:04 UTC. Use the link of a newer message.",
-        ResponseDecision.Decide(Links.Topic, "token", Deed(ResponseAction.Acknowledge), Links.View(Links.Topic, 5).Incident, Links.Expiry));
+        ResponseDecision.Decide(Links.Topic, "token", Deed(ResponseAction.Acknowledge), Links.View(Links.Topic, 5).Incident, [], Links.Expiry));
 
     [Fact]
     public void Acknowledge_LinkOfAnotherIncident_IsRefused() => Refused(
@@ -133,7 +133,7 @@ public class ResponseDecisionTests
         Links.Topic, Deed(ResponseAction.Note), new IncidentResolved(null, "") { At = Samples.At(3) })));
 
     private static ResponseDecision Decide(LinkClaims claims, ResponseDeed deed, params IncidentEvent[] events) =>
-        ResponseDecision.Decide(claims, "token", deed, Links.View(claims, 5, events).Incident, Samples.At(5));
+        ResponseDecision.Decide(claims, "token", deed, Links.View(claims, 5, events).Incident, ["bo"], Samples.At(5));
 
     private static ResponseDeed Deed(ResponseAction action) =>
         new(action, "Ana", action == ResponseAction.Note ? "a note" : null, 1, ResponseForm.Once(1, action));

@@ -18,14 +18,14 @@ public class ResponseFormTests
     [Fact]
     public void Form_Empty_SaysEveryFault() => Assert.Equal(
     [
-        "The form does not say what to do: acknowledge, escalate, resolve or note.",
+        "The form does not say what to do: acknowledge, escalate, resolve, note, approve, refuse or undo.",
         "The form does not say which state of the incident it was made for: open the link again.",
         "The form lost its number: open the link again.",
     ], Faults(null));
 
     [Theory]
     [InlineData("action=note&seen=1&once=1-note&text=+%E2%80%8B+", "The note is empty: write what the others should know.")]
-    [InlineData("action=Acknowledge&seen=1&once=x", "The form does not say what to do: acknowledge, escalate, resolve or note.")]
+    [InlineData("action=Acknowledge&seen=1&once=x", "The form does not say what to do: acknowledge, escalate, resolve, note, approve, refuse or undo.")]
     [InlineData("action=resolve&seen=0&once=x", "The form does not say which state of the incident it was made for: open the link again.")]
     [InlineData("action=resolve&seen=-1&once=x", "The form does not say which state of the incident it was made for: open the link again.")]
     [InlineData("action=resolve&action=note&seen=1&once=x", "The form says one of its fields twice.")]

@@ -24,7 +24,7 @@ public class ResponsePageTests
     {
         var deed = new ResponseDeed(ResponseAction.Acknowledge, "Ana", null, 2, "2-acknowledge");
         var before = Links.View(Links.Topic, 3, Samples.Sent(0, 1, 1));
-        var command = Assert.IsType<DeedAccepted>(ResponseDecision.Decide(Links.Topic, "token", deed, before.Incident, before.Now)).Command;
+        var command = Assert.IsType<DeedAccepted>(ResponseDecision.Decide(Links.Topic, "token", deed, before.Incident, [], before.Now)).Command;
         var after = Links.View(Links.Topic, 3, Samples.Sent(0, 1, 1), new IncidentAcknowledged(Samples.Ana) { At = Samples.At(3) });
         Snapshot.Match(Body(ResponsePage.Done(after, command)));
     }

@@ -45,6 +45,21 @@ public sealed class SimulatedAccountTests(CloudFixture fixture)
     }
 
     [Fact]
+    public async Task Call_AnsweredANumberOfTimes_GetsTheNextAnswerAfterwards()
+    {
+        await using var cloud = await fixture.WorldAsync(
+            Of(Role(Everything), Function(), Workflow("arn:aws:states:::aws-sdk:cloudwatch:describeAlarms", "{}", "Look")),
+            (JsonObject)JsonNode.Parse("""{"cloudwatch:DescribeAlarms": [{"times": 1, "fail": {"error": "ThrottlingException", "message": "Rate exceeded"}}, {"answer": {"State": "OK"}}]}""")!);
+
+        var first = await cloud.RunAsync("Look");
+        var started = await cloud.CallAsync("states", "StartExecution", new() { ["stateMachineArn"] = "arn:aws:states:eu-west-1:111122223333:stateMachine:Look", ["name"] = "again" });
+        await fixture.Clock.IdleAsync();
+
+        Assert.Equal("CloudWatch.ThrottlingException", first.Error);
+        Assert.Equal("""{"State":"OK"}""", cloud.StateMachines!.Execution((string)started["executionArn"]!).Output);
+    }
+
+    [Fact]
     public async Task Call_ThatFails_HasTheSdksErrorName()
     {
         var (_, error, cause) = await RunAsync("health:describeEvents", "{}",
@@ -64,8 +79,8 @@ public sealed class SimulatedAccountTests(CloudFixture fixture)
     }
 
     [Theory]
-    [InlineData("""{"lambda:X": [{"answer": {}}, {"answer": {}}]}""", "An answer to lambda:X without 'when' and 'after' must come last: the ones behind it would never be given.")]
-    [InlineData("""{"lambda:X": [{"anser": {}}]}""", "An answer to lambda:X has the unknown member 'anser'; it may have when, after, answer, fail.")]
+    [InlineData("""{"lambda:X": [{"answer": {}}, {"answer": {}}]}""", "An answer to lambda:X without 'when', 'after' and 'times' must come last: the ones behind it would never be given.")]
+    [InlineData("""{"lambda:X": [{"anser": {}}]}""", "An answer to lambda:X has the unknown member 'anser'; it may have when, after, times, answer, fail.")]
     [InlineData("""{"lambda:X": [{"when": {"a": ["b"]}}]}""", "An answer to lambda:X must have either 'answer' or 'fail'.")]
     [InlineData("""{"lambda": [{"answer": {}}]}""", "'lambda' names no call: write service:Operation, for example lambda:PutFunctionConcurrency.")]
     public async Task Answers_ThatCannotBeUsed_AreRefusedInWords(string answers, string expected)

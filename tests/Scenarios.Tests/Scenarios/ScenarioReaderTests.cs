@@ -23,6 +23,22 @@ public sealed class ScenarioReaderTests
         Assert.Equal("Nothing happens", ScenarioReader.Read("nothing", Smallest.Replace("\"script\": [],", "/* quiet */ \"script\": [],  // for an hour\n").Replace("}]", "},]")).Title);
 
     [Fact]
+    public void Read_StoryThatIsLikeAnother_BeginsAsThatOne()
+    {
+        const string Other = """{ "start": "2026-03-02T09:00:00Z", "policy": { "a": 1, "b": { "c": 2 } }, "account": { "x:Y": [{ "answer": {} }] } }""";
+
+        var scenario = ScenarioReader.Read("mine", Smallest.Replace("\"title\"", "\"like\": \"other\", \"policy\": { \"b\": { \"c\": 3 } }, \"title\""), name => name == "other" ? Other : null);
+
+        Assert.Equal("""{"a":1,"b":{"c":3}}""", scenario.Policy!.ToJsonString());
+        Assert.Equal("""{"x:Y":[{"answer":{}}]}""", scenario.Account.ToJsonString());
+    }
+
+    [Fact]
+    public void Read_StoryThatIsLikeNoOther_SaysSo() => Assert.Equal(
+        "like: there is no story 'other'.",
+        Assert.Throws<ScenarioException>(() => ScenarioReader.Read("mine", Smallest.Replace("\"title\"", "\"like\": \"other\", \"title\""))).Faults.Single().ToString());
+
+    [Fact]
     public void Read_ManyFaults_NamesThemAllByPath()
     {
         var faults = Faults("""
@@ -62,7 +78,7 @@ public sealed class ScenarioReaderTests
             script[1].event.crossed: expected a value, a comparison and a threshold such as "2450 > 2000", found "much".
             script[1].event.colour: there is no such member here; there are alarm, state, previous, metric, crossed, dimensions, description, occurred, tags.
             script[2].respond.from: expected one of sns, slack, pagerDuty, found "pager".
-            script[2].respond.action: expected acknowledge, escalate, resolve or note, found "sleep".
+            script[2].respond.action: expected acknowledge, escalate, resolve, note, approve, refuse or undo, found "sleep".
             script[3]: expected only one of tick, clear.
             script[4]: expected one of event, sns, respond, call, tick, fault, clear, kill.
             script[5].fault.times: expected a whole number from 0, found -1.
@@ -77,7 +93,7 @@ public sealed class ScenarioReaderTests
             expect[3].timeline: expected a list of texts, found ["one",2].
             expect[4]: expected one of sent, incident, timeline, disposition, calls, trouble.
             script: +4m comes before +2m; the steps, and until after them, go in the order of time.
-            scrip: there is no such member here; there are title, start, policy, account, script, until, expect.
+            scrip: there is no such member here; there are like, title, start, policy, account, script, until, expect.
             """,
             string.Join('\n', faults));
     }

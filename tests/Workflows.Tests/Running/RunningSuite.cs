@@ -135,7 +135,9 @@ internal sealed class RunningSuite : ITaskIntegrations
 
     private static Func<JsonNode, JsonNode?> Payload(PagingStep step) => _ => new JsonObject { ["Payload"] = JsonSerializer.SerializeToNode(step, DomainJson.Default.PagingStep) };
 
-    private static string ArnOf(string placeholder) => placeholder == Placeholders.Paging
+    private static string ArnOf(string placeholder) => placeholder.StartsWith("Runbook", StringComparison.Ordinal)
+        ? $"arn:aws:states:{Region}:{Account}:stateMachine:{placeholder}"
+        : placeholder == Placeholders.Paging
         ? $"arn:aws:states:{Region}:{Account}:stateMachine:paging"
         : $"arn:of:{placeholder}";
 

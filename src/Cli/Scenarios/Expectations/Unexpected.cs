@@ -3,7 +3,7 @@ using IncidentServerless.LocalCloud.Observations;
 
 namespace IncidentServerless.Cli.Scenarios.Expectations;
 
-/// <summary>What happened that no expectation describes: nothing passes silently.</summary>
+/// <summary>What happened that no expectation describes: nothing passes silently, but for calls that only read and got their answer.</summary>
 internal static class Unexpected
 {
     public static IEnumerable<string> In(Outcome outcome, IReadOnlyList<Expectation> expectations) =>
@@ -15,7 +15,7 @@ internal static class Unexpected
             .Where(record => !expectations.OfType<StoredIncidents>().Any(each => each.Describes(record)))
             .Select(record => $"Nobody expected the incident {record.Incident.Id} ({record.Incident.Status}): {record.Incident.Title}"),
         .. outcome.Observations.OfType<AccountCalled>()
-            .Where(called => !expectations.OfType<AccountCalls>().Any(each => each.Describes(called)))
+            .Where(called => !AccountCalls.OnlyReads(called) && !expectations.OfType<AccountCalls>().Any(each => each.Describes(called)))
             .Select(called => $"Nobody expected the call {called.Call} with {called.Input.ToJsonString()}"),
         .. outcome.Observations
             .Where(observation => Troubles.InWords(observation) is not null && !expectations.OfType<Troubles>().Any(each => each.Describes(observation)))

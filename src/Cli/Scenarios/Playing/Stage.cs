@@ -57,5 +57,11 @@ internal sealed class Stage(string story, Cloud cloud, HttpClient http) : IDispo
         Cloud.Observations.Of<ExecutionStarted>().LastOrDefault(started => started.StateMachine.EndsWith(workflow, StringComparison.Ordinal))?.ExecutionArn
         ?? throw new StoryException($"No {workflow} has been started by {StoryTime.Print(Now - Cloud.Observations.First().At)}.");
 
+    /// <summary>The id of the newest incident.</summary>
+    /// <exception cref="StoryException">There is none yet.</exception>
+    public string Incident() =>
+        Cloud.Observations.Of<ExecutionStarted>().Select(started => Domain.Incidents.IncidentId.StartOf(started.ExecutionArn[(started.ExecutionArn.LastIndexOf(':') + 1)..])).LastOrDefault(id => id is not null)
+        ?? throw new StoryException("There is no incident yet.");
+
     public void Dispose() => Book.Dispose();
 }

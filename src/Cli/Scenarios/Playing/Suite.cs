@@ -33,6 +33,12 @@ internal sealed partial class Suite(Stack stack)
 
     public Uri RespondUrl => new(Told(EnvironmentVariables.RespondUrl));
 
+    /// <param name="runbook">For example <c>cost-spike</c>.</param>
+    /// <exception cref="StoryException">There is no such runbook.</exception>
+    public string StateMachineArn(string runbook) =>
+        stack.OfType("AWS::StepFunctions::StateMachine").FirstOrDefault(machine => machine.PhysicalName.EndsWith($"-{WorkflowNames.Runbook(runbook)}", StringComparison.Ordinal))?.Arn
+        ?? throw new StoryException($"There is no runbook '{runbook}'.");
+
     public IReadOnlyList<string> StateMachines => [.. stack.OfType("AWS::StepFunctions::StateMachine").Select(machine => machine.PhysicalName)];
 
     /// <summary>One of <see cref="FunctionNames"/>, by its logical id in the template.</summary>

@@ -46,7 +46,7 @@ internal sealed class SuiteHost : IAsyncDisposable
     public async Task<Cloud> NewWorldAsync(SynthesisedStack stack, ICloudClock clock, JsonObject answers)
     {
         taskRoot = stack.Folder;
-        return await host.NewWorldAsync(new WorldOptions { Template = await stack.TemplateAsync(), Clock = clock, StackName = StackName, AccountAnswers = answers });
+        return await host.NewWorldAsync(new WorldOptions { Template = await stack.TemplateAsync(), Clock = clock, StackName = StackName, AccountAnswers = QuietAccount.With(answers) });
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

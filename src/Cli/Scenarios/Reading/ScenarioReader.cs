@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IncidentServerless.Cli.Preparation;
 using IncidentServerless.Cli.Scenarios.Expectations;
 using IncidentServerless.Cli.Scenarios.Script;
 
@@ -11,16 +12,43 @@ public static class ScenarioReader
     private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 
     /// <param name="name">The scenario's name; messages call the file so too.</param>
+    /// <param name="others">The text of the story that <c>like</c> names; null when there is none.</param>
     /// <exception cref="ScenarioException">Something is wrong; it names everything that is.</exception>
-    public static Scenario Read(string name, string text)
+    public static Scenario Read(string name, string text, Func<string, string?>? others = null)
     {
         List<StoryFault> faults = [];
-        var scenario = Parse(text, faults) is { } file ? StoryMembers.Read(file, "", faults, members => Read(name, members)) : null;
+        var scenario = Parse(text, faults) is { } file ? StoryMembers.Read(Begun(file, others, faults), "", faults, members => Read(name, members)) : null;
         return faults.Count == 0 && scenario is not null ? scenario : throw new ScenarioException($"{name}.json", faults);
+    }
+
+    /// <summary>A story that is like another begins as that one: with its start, policy and account, over which its own are patched.</summary>
+    private static JsonObject Begun(JsonObject file, Func<string, string?>? others, List<StoryFault> faults)
+    {
+        if (file["like"] is not JsonValue like || !like.TryGetValue<string>(out var other))
+        {
+            return file;
+        }
+
+        if (others?.Invoke(other) is not { } text || Parse(text, faults) is not { } before)
+        {
+            faults.Add(new StoryFault("like", $"there is no story '{other}'."));
+            return file;
+        }
+
+        foreach (var member in new[] { "start", "policy", "account" })
+        {
+            if (MergePatch.Apply(before[member]?.DeepClone(), file[member]?.DeepClone() ?? before[member]?.DeepClone()) is { } merged)
+            {
+                file[member] = merged;
+            }
+        }
+
+        return file;
     }
 
     private static Scenario Read(string name, StoryMembers members)
     {
+        members.OptionalText("like");
         var scenario = new Scenario(
             name,
             members.Text("title"),

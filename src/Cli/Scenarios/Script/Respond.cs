@@ -36,6 +36,9 @@ public sealed record Respond(Channel Channel, string? Person, string? As, Respon
     {
         ResponseAction.Acknowledge => "acknowledges",
         ResponseAction.Escalate => "asks for the next level",
+        ResponseAction.Approve => "approves the action",
+        ResponseAction.Refuse => "refuses the action",
+        ResponseAction.Undo => "wants the action undone",
         ResponseAction.Resolve => Text is null ? "resolves the incident" : $"resolves the incident: {Text}",
         _ => $"notes: {Text}",
     };
@@ -53,7 +56,7 @@ public sealed record Respond(Channel Channel, string? Person, string? As, Respon
         var action = ResponseActions.Parse(word);
         if (action is null)
         {
-            members.Fault("action", $"expected acknowledge, escalate, resolve or note, found \"{word}\".");
+            members.Fault("action", $"expected acknowledge, escalate, resolve, note, approve, refuse or undo, found \"{word}\".");
         }
 
         return new Respond(channel, person, members.OptionalText("as"), action ?? ResponseAction.Note, members.OptionalText("text"), members.Count("status", 200));

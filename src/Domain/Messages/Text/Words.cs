@@ -1,3 +1,4 @@
+using IncidentServerless.Domain.Evidence;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Severity;
@@ -52,6 +53,14 @@ public static class Words
         PagerDutyStatus.Acknowledged => "acknowledged",
         PagerDutyStatus.Resolved => "resolved",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No words for this status."),
+    };
+
+    public static string Of(Confidence confidence) => confidence switch
+    {
+        Confidence.Low => "not sure",
+        Confidence.Medium => "fairly sure",
+        Confidence.High => "sure",
+        _ => throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "No words for this confidence."),
     };
 
     /// <summary><c>Ana (name not verified)</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace IncidentServerless.Domain.Policy.Reading;
 
 /// <summary><c>escalation</c>, checked against the people and channels that the same file names.</summary>
@@ -17,7 +15,7 @@ internal sealed class EscalationShapes(PolicyValue? people, PolicyValue? channel
     private Shape<EscalationLevel> Level => Shape.Object("an object with notify, channels and wait", members => new EscalationLevel(
         members.Required("notify", Scalars.Name("who this level is, in up to 80 characters", 80)),
         members.Required("channels", ConfiguredChannels),
-        members.Optional("people", PersonIds, otherwise: []),
+        members.Optional("people", PersonIds.Of(people), otherwise: []),
         members.Required("wait", Scalars.Duration(Limits.Minute, Limits.Week))));
 
     /// <summary>Only those that are configured; at least one must be.</summary>
@@ -30,7 +28,7 @@ internal sealed class EscalationShapes(PolicyValue? people, PolicyValue? channel
             {
                 Read = value =>
                 {
-                    RefuseRepetitions(value);
+                    PersonIds.RefuseRepetitions(value);
                     if (value.Elements is not [] && value.Elements.All(IsKnownButNotConfigured))
                     {
                         value.Fault($"names only channels that are not configured ({string.Join(", ", value.Elements.Select(channel => channel.Text))}), "
@@ -44,47 +42,9 @@ internal sealed class EscalationShapes(PolicyValue? people, PolicyValue? channel
         }
     }
 
-    private Shape<IReadOnlyList<string>> PersonIds
-    {
-        get
-        {
-            var list = Shape.List("a list of ids from \"people\"", Scalars.Text("the id of a person", 32));
-            return list with
-            {
-                Read = value =>
-                {
-                    RefuseRepetitions(value);
-                    foreach (var id in value.Elements.Where(id => id.Text.Length > 0 && people?.Member(id.Text) is null))
-                    {
-                        id.Fault($"{id.Quoted} is nobody under \"people\"; {KnownPeople(id.Text)}");
-                    }
-
-                    return list.Read(value);
-                },
-            };
-        }
-    }
-
     private bool IsKnownButNotConfigured(PolicyValue channel) => channel.Text switch
     {
         "slack" or "pagerDuty" => channels?.Member(channel.Text) is null,
         _ => false,
     };
-
-    private string KnownPeople(string written)
-    {
-        var ids = people is null ? [] : people.Members.Select(member => member.Name).ToArray();
-        return ids.Length == 0 ? "add the person there"
-            : NearestName.Of(written, ids) is { } meant ? $"did you mean \"{meant}\"?"
-            : $"known are {string.Join(", ", ids)}";
-    }
-
-    private static void RefuseRepetitions(PolicyValue list)
-    {
-        var seen = new HashSet<string>();
-        foreach (var element in list.Elements.Where(element => element.Kind == JsonValueKind.String && !seen.Add(element.Text)))
-        {
-            element.Fault($"{element.Quoted} is in the list already");
-        }
-    }
 }

@@ -16,6 +16,18 @@ internal static class Scalars
         return value.Kind == JsonValueKind.True;
     });
 
+    /// <summary>A whole number.</summary>
+    public static Shape<int> Number(int least, int most) => new($"a whole number from {least} to {most}", value =>
+    {
+        var isNumber = int.TryParse(System.Text.Encoding.UTF8.GetString(value.Json.Span), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number);
+        if (value.Kind != JsonValueKind.Number || !isNumber || number < least || number > most)
+        {
+            value.Fault($"is {value.Quoted}; expected a whole number from {least} to {most}");
+        }
+
+        return number;
+    });
+
     /// <summary>Text on one line that is not blank.</summary>
     /// <param name="expected">What the text says.</param>
     /// <param name="longest">In characters.</param>

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+
+namespace IncidentServerless.Cli.Scenarios;
+
+/// <summary>What the simulated account answers where a story says nothing: an account in which nothing happens, so that only what matters need be told.</summary>
+internal static class QuietAccount
+{
+    private const string Answers = """
+        {
+          "cloudwatch:DescribeAlarmHistory": { "AlarmHistoryItems": [] },
+          "cloudwatch:GetMetricData": { "MetricDataResults": [], "Messages": [] },
+          "cloudformation:ListStacks": { "StackSummaries": [] },
+          "lambda:ListFunctions": { "Functions": [] },
+          "ecs:ListClusters": { "ClusterArns": [] },
+          "costexplorer:GetCostAndUsage": { "ResultsByTime": [] },
+          "redshiftdata:ListStatements": { "Statements": [] },
+          "budgets:DescribeBudget": { "Budget": { "BudgetName": "monthly", "BudgetType": "COST", "TimeUnit": "MONTHLY" } },
+          "budgets:DescribeBudgets": { "Budgets": [] }
+        }
+        """;
+
+    /// <summary>A story's own answers, and the quiet ones for every call that it has none for.</summary>
+    public static JsonObject With(JsonObject answers)
+    {
+        var all = (JsonObject)answers.DeepClone();
+        foreach (var (call, answer) in JsonNode.Parse(Answers)!.AsObject())
+        {
+            all.TryAdd(call, new JsonArray(new JsonObject { ["answer"] = answer!.DeepClone() }));
+        }
+
+        return all;
+    }
+}

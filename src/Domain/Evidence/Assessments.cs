@@ -1,0 +1,16 @@
+using IncidentServerless.Domain.Evidence.CostSpike;
+using IncidentServerless.Domain.Evidence.General;
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Domain.Evidence;
+
+/// <summary>What evidence means, whatever the runbook.</summary>
+public static class Assessments
+{
+    public static Diagnosis Assess(AssessmentRequest request, IncidentPolicy policy) => request switch
+    {
+        CostSpikeRequest cost => CostSpikeAssessment.Assess(cost.Evidence, cost.Context, policy.CostSpike),
+        GeneralRequest general => GeneralAssessment.Assess(general.Evidence, general.Context),
+        _ => throw new InvalidOperationException($"{request.GetType().Name} has no assessment defined."),
+    };
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Remediation;
+using IncidentServerless.Domain.Remediation.Actions;
+using IncidentServerless.Domain.Runbooks;
+
+namespace IncidentServerless.Domain.Evidence.CostSpike;
+
+/// <summary>Functions that run far more often than usual, or far longer.</summary>
+internal static class FunctionLoop
+{
+    private const double Times = 5;
+    private const double FewestInvocations = 1_000;
+    private const double ShortestMilliseconds = 1_000;
+
+    public static IEnumerable<Outlier> In(Gathered<FunctionUsage>? functions, RunbookContext context, CostSpikePolicy policy) =>
+        from run in FunctionRun.Of(functions)
+        let outlier = Looping(run, context, policy.IsKnownJob(run.Name)) ?? Slow(run, policy.IsKnownJob(run.Name))
+        where outlier is not null
+        select outlier;
+
+    private static Outlier? Looping(FunctionRun run, RunbookContext context, bool isKnownJob)
+    {
+        if (run.Invocations is not >= FewestInvocations || !(run.WasIdle || run.Invocations >= Times * run.UsualInvocations))
+        {
+            return null;
+        }
+
+        var ratio = run.Invocations.Value / run.UsualInvocations ?? double.PositiveInfinity;
+        var name = PlainName.Of(run.Name);
+        var often = Numerals.Count(run.Invocations.Value);
+        var compared = run.UsualInvocations is { } usual
+            ? $", {Numerals.Ratio(ratio)} times its usual {Numerals.Count(usual)}"
+            : "; it did not run in the week before";
+        var because = run.UsualInvocations is null
+            ? $"it ran {often} times in the last hour and not once in the week before"
+            : $"it runs {Numerals.Ratio(ratio)} times as often as usual";
+        var outlier = new Outlier
+        {
+            Finding = CostSpikeFindings.LoopingFunction,
+            Service = CostedService.Lambda,
+            Ratio = ratio,
+            Summary = $"The Lambda function {name} is looping: {often} invocations in the last hour{compared}.",
+            Details = Details(run),
+            Action = Throttle(run, context, because),
+        };
+        return isKnownJob ? outlier.AsKnownJob($"The Lambda function {name}, a known job, is busy: {often} invocations in the last hour{compared}.") : outlier;
+    }
+
+    private static Outlier? Slow(FunctionRun run, bool isKnownJob)
+    {
+        if (run is not { Duration: >= ShortestMilliseconds and var duration, UsualDuration: { } usual } || duration < Times * usual)
+        {
+            return null;
+        }
+
+        var name = PlainName.Of(run.Name);
+        var outlier = new Outlier
+        {
+            Finding = CostSpikeFindings.RunawayFunction,
+            Service = CostedService.Lambda,
+            Ratio = duration / usual,
+            Summary = $"The Lambda function {name} runs for {Compared(duration, usual)}, but not more often than usual.",
+        };
+        return isKnownJob ? outlier.AsKnownJob($"The Lambda function {name}, a known job, runs for {Compared(duration, usual)}.") : outlier;
+    }
+
+    private static ImmutableArray<string> Details(FunctionRun run)
+    {
+        var details = new List<string>();
+        if (run is { Concurrency: { } peak, UsualConcurrency: { } usual })
+        {
+            details.Add($"Up to {Numerals.Count(peak)} of it ran at once in the last hour, usually up to {Numerals.Count(usual)}.");
+        }
+
+        if (run is { Duration: { } duration, UsualDuration: { } usually } && duration >= Times * usually)
+        {
+            details.Add($"Each runs for {Compared(duration, usually)}.");
+        }
+
+        if (!TargetNames.IsName(run.Name))
+        {
+            details.Add("Its name is none that Lambda allows, so no action is proposed.");
+        }
+
+        return [.. details];
+    }
+
+    private static ProposedAction? Throttle(FunctionRun run, RunbookContext context, string because)
+    {
+        if (!TargetNames.IsName(run.Name))
+        {
+            return null;
+        }
+
+        var action = new ThrottleFunction
+        {
+            TargetArn = $"arn:{context.Partition}:lambda:{context.Region}:{context.Account}:function:{run.Name}",
+            TargetName = run.Name,
+            Limit = (int)Math.Clamp(Math.Ceiling(run.UsualConcurrency ?? 1), 1, int.MaxValue),
+            InvocationsAnHour = run.Invocations!.Value,
+        };
+        return run.UsualConcurrency is null
+            ? new ProposedAction(action, ActionRisk.High, $"{because}, and how much it needs is not known")
+            : new ProposedAction(action, ActionRisk.Low, because);
+    }
+
+    private static string Compared(double duration, double usual) =>
+        $"{Numerals.Milliseconds(duration)} on average, {Numerals.Ratio(duration / usual)} times its usual {Numerals.Milliseconds(usual)}";
+}

@@ -1,0 +1,45 @@
+using IncidentServerless.Domain.Messages.Text;
+using IncidentServerless.Domain.Remediation;
+using IncidentServerless.Domain.Remediation.Actions;
+
+namespace IncidentServerless.Domain.Messages;
+
+/// <summary>Actions in words that a tired person can approve or refuse.</summary>
+public static class ActionText
+{
+    /// <summary>What to do, as a command without a full stop: <c>limit the Lambda function orders-export to 5 concurrent executions</c>.</summary>
+    public static string Deed(RemediationAction action) => action switch
+    {
+        ThrottleFunction throttle => $"limit the Lambda function {Name(throttle)} to {Times.Count(throttle.Limit, "concurrent execution")}",
+        CancelQuery cancel => $"cancel the statement {PlainText.Line(cancel.StatementId, Limits.Name)} on {Name(cancel)}, which runs since {Times.Moment(cancel.RunsSince)} (\"{PlainText.Line(cancel.Sql, 120)}\")",
+        TightenQuota tighten => $"lower the quota {PlainText.Line(tighten.Quota, Limits.Name)} of tenant {PlainText.Line(tighten.Tenant, Limits.Name)} to {Numbers.Count(tighten.Limit)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action.GetType().Name, "No words for this action."),
+    };
+
+    /// <summary>The whole plan in one sentence: <c>Limit … to 5 concurrent executions, because it runs 96 times as often as usual (low risk, can be undone).</c></summary>
+    public static string Plan(RemediationAction action, ActionRisk risk, string because) =>
+        $"{Capital(Deed(action))}, because {PlainText.Line(because, 200)} ({(risk == ActionRisk.Low ? "low risk" : "high risk")}, {(action.CanBeUndone ? "can be undone" : "cannot be undone")}).";
+
+    /// <summary>What the target was like before, for the timeline; null when that says nothing.</summary>
+    public static string? Before(TargetState? before) => before switch
+    {
+        FunctionState { Reserved: { } reserved } => $"it was limited to {reserved} before",
+        FunctionState => "it had no limit of its own before",
+        QuotaState { Quota: { } quota } => $"it was {Numbers.Count(quota)} before",
+        StatementState { Status: { } status } => $"it was {PlainText.Line(status, 40)}",
+        _ => null,
+    };
+
+    /// <summary>How a person undoes it without this suite.</summary>
+    public static string? ByHand(RemediationAction action, TargetState? before) => (action, before) switch
+    {
+        (ThrottleFunction throttle, FunctionState { Reserved: { } reserved }) =>
+            $"aws lambda put-function-concurrency --function-name {Name(throttle)} --reserved-concurrent-executions {reserved}",
+        (ThrottleFunction throttle, _) => $"aws lambda delete-function-concurrency --function-name {Name(throttle)}",
+        _ => null,
+    };
+
+    public static string Capital(string sentence) => sentence.Length == 0 ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..];
+
+    private static string Name(RemediationAction action) => PlainText.Line(action.TargetName, Limits.Name);
+}

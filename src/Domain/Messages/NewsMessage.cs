@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Messages.Text;
+using IncidentServerless.Domain.Paging;
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Domain.Messages;
+
+/// <summary>What is new about an incident: a diagnosis, a plan that waits for a person, what automation did. It informs; nobody has to acknowledge it.</summary>
+public static class NewsMessage
+{
+    /// <summary>To everybody on the page topic.</summary>
+    public static SnsMessage ToTopic(NewsContext news, string topicArn) => new(null, topicArn, Subject(news), Text(news, news.Links.Topic, null), Attributes(news));
+
+    /// <summary>To one person who may decide about actions.</summary>
+    public static SnsMessage ToPerson(NewsContext news, string personId, Person person, string topicArn) =>
+        new(personId, topicArn, Subject(news), Text(news, news.Links.People.GetValueOrDefault(personId), person), Attributes(news));
+
+    /// <param name="channel">Where to post, for example <c>#incident-response</c>.</param>
+    public static SlackMessage ToSlack(NewsContext news, string channel)
+    {
+        var blocks = new JsonArray(
+            new JsonObject { ["type"] = "header", ["text"] = Plain($"{Label(news)}: {PageFacts.Title(news.Incident)}", SlackPage.HeaderLimit) },
+            new JsonObject { ["type"] = "section", ["text"] = Plain(string.Join('\n', Lines(news)), SlackPage.SectionLimit) });
+        if (news.Links.Slack is { Length: <= SlackPage.UrlLimit } link)
+        {
+            blocks.Add((JsonNode)new JsonObject
+            {
+                ["type"] = "actions",
+                ["elements"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = "respond", ["text"] = Plain("Look", 75), ["url"] = link }),
+            });
+        }
+
+        blocks.Add((JsonNode)new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(Plain($"{news.Incident.Id} · {Words.Of(news.Incident.Severity)} · {Words.Of(news.Incident.Status)}", SlackPage.FieldLimit)) });
+        return new SlackMessage(new JsonObject
+        {
+            ["channel"] = channel,
+            ["text"] = SlackText.Escape($"{Label(news)}: {PageFacts.Title(news.Incident)} ({news.Incident.Id})", 1000),
+            ["mrkdwn"] = false,
+            ["parse"] = "none",
+            ["link_names"] = false,
+            ["unfurl_links"] = false,
+            ["unfurl_media"] = false,
+            ["blocks"] = blocks,
+        });
+    }
+
+    /// <summary>The most important thing in two words.</summary>
+    private static string Label(NewsContext news) =>
+        news.ToApprove.Any() ? "Approval needed"
+        : news.Announced.Any() ? "Acting soon"
+        : news.News.Any(happened => happened is RunbookFailed or ActionFailed or ApprovalExpired or UndoFailed) ? "People needed"
+        : news.News.LastOrDefault() switch
+        {
+            DiagnosisMade => "Diagnosis",
+            _ when news.News.OfType<DiagnosisMade>().Any() => "Diagnosis",
+            _ => "Update",
+        };
+
+    private static string Subject(NewsContext news)
+    {
+        var start = $"[{Words.Of(news.Incident.Severity)}] {Label(news)}: ";
+        var end = $"({news.Incident.Id})";
+        return $"{start}{AsciiText.Line(PageFacts.Title(news.Incident), SnsPage.SubjectLimit - start.Length - end.Length - 1)} {end}";
+    }
+
+    private static string Text(NewsContext news, string? link, Person? to)
+    {
+        var text = new StringBuilder();
+        text.Append($"{Words.Of(news.Incident.Severity)} ({PlainText.Line(news.Severity.Description, Limits.ListItem)}): {PageFacts.Title(news.Incident)}\n\n");
+        foreach (var line in Lines(news))
+        {
+            text.Append(line).Append('\n');
+        }
+
+        text.Append('\n').Append(Link(news, link, to));
+        if (ConsoleLinks.Execution(news.ExecutionArn) is { } workflow)
+        {
+            text.Append("Workflow: ").Append(workflow).Append('\n');
+        }
+
+        return text.Append($"{news.Incident.Id}, {Words.Of(news.Incident.Status).ToLowerInvariant()}, as of {Times.Moment(news.Now)}\n").ToString();
+    }
+
+    private static IEnumerable<string> Lines(NewsContext news)
+    {
+        foreach (var happened in news.News.Where(happened => happened is not ApprovalRequested and not ActionPlanned))
+        {
+            yield return TimelineText.Of(happened);
+            foreach (var detail in Details(happened))
+            {
+                yield return $"- {detail}";
+            }
+        }
+
+        foreach (var record in news.ToApprove)
+        {
+            yield return $"To approve or refuse until {Times.Clock(record.ApprovalUntil ?? news.Now, news.Now)}: {ActionText.Plan(record.Action, record.Risk, record.Because)}";
+        }
+
+        foreach (var record in news.Announced)
+        {
+            yield return $"Automation does this at {Times.Clock(record.PlannedAt + news.Remediation.AnnounceBefore, news.Now)} unless somebody refuses it: {ActionText.Plan(record.Action, record.Risk, record.Because)}";
+        }
+
+        foreach (var record in news.ToUndo)
+        {
+            var ends = record.AppliedAt + news.Remediation.UndoOffered ?? news.Now;
+            yield return $"In place, and can be undone by a personal link until {Times.Moment(ends)}: {ActionText.Deed(record.Action)}.{(ActionText.ByHand(record.Action, record.Before) is { } command ? $" By hand: {command}" : "")}";
+        }
+    }
+
+    private static IEnumerable<string> Details(IncidentEvent happened) => happened is DiagnosisMade { Diagnosis: var diagnosis }
+        ? diagnosis.Support.Concat(diagnosis.NotSeen.Select(sentence => $"Not seen: {sentence}")).Select(sentence => PlainText.Line(sentence, Limits.Reason))
+        : [];
+
+    private static string Link(NewsContext news, string? link, Person? to) => (link, to) switch
+    {
+        (null, _) => "This message carries no link, because none could be signed; the next message tries again.\n",
+        (_, { } person) => $"{(news.ToApprove.Any() ? "Approve or refuse" : "Decide")}: {link}\nThe link is {PlainText.Line(person.Name, Limits.Name)}'s own: what it does is done in that name. Do not forward it. Opening it changes nothing yet.\n",
+        _ => $"Look: {link}\nOpening it changes nothing yet. Only a personal link can decide about actions.\n",
+    };
+
+    private static ImmutableSortedDictionary<string, SnsAttribute> Attributes(NewsContext news) => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
+    [
+        KeyValuePair.Create("kind", new SnsAttribute("String", news.ToApprove.Any() ? "approval" : "update")),
+        KeyValuePair.Create("severity", new SnsAttribute("String", Words.Of(news.Incident.Severity))),
+        KeyValuePair.Create("type", new SnsAttribute("String", news.Incident.Type.ToString())),
+    ]);
+
+    private static JsonObject Plain(string text, int limit) => new() { ["type"] = "plain_text", ["text"] = SlackText.Escape(text, limit), ["emoji"] = false };
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace IncidentServerless.Domain.Policy.Reading;
+
+/// <summary>Lists of ids from <c>people</c>, each once.</summary>
+internal static class PersonIds
+{
+    /// <param name="people">The file's <c>people</c>; null when it has none.</param>
+    public static Shape<IReadOnlyList<string>> Of(PolicyValue? people)
+    {
+        var list = Shape.List("a list of ids from \"people\"", Scalars.Text("the id of a person", 32));
+        return list with
+        {
+            Read = value =>
+            {
+                RefuseRepetitions(value);
+                foreach (var id in value.Elements.Where(id => id.Text.Length > 0 && people?.Member(id.Text) is null))
+                {
+                    id.Fault($"{id.Quoted} is nobody under \"people\"; {Known(people, id.Text)}");
+                }
+
+                return list.Read(value);
+            },
+        };
+    }
+
+    public static void RefuseRepetitions(PolicyValue list)
+    {
+        var seen = new HashSet<string>();
+        foreach (var element in list.Elements.Where(element => element.Kind == JsonValueKind.String && !seen.Add(element.Text)))
+        {
+            element.Fault($"{element.Quoted} is in the list already");
+        }
+    }
+
+    private static string Known(PolicyValue? people, string written)
+    {
+        var ids = people is null ? [] : people.Members.Select(member => member.Name).ToArray();
+        return ids.Length == 0 ? "add the person there"
+            : NearestName.Of(written, ids) is { } meant ? $"did you mean \"{meant}\"?"
+            : $"known are {string.Join(", ", ids)}";
+    }
+}

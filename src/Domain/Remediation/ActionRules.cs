@@ -1,0 +1,27 @@
+using IncidentServerless.Domain.Remediation.Actions;
+
+namespace IncidentServerless.Domain.Remediation;
+
+/// <summary>What each kind of action asks of its target before, and how its effect is judged.</summary>
+public static class ActionRules
+{
+    /// <summary>Why the action must not be applied to a target that is like this; null when it may.</summary>
+    public static string? Refusal(RemediationAction action, TargetState before) => (action, before) switch
+    {
+        (_, UnknownState unknown) => $"its target could not be looked at ({Messages.Text.PlainText.Line(unknown.Reason, 200)})",
+        (ThrottleFunction throttle, FunctionState state) => ThrottleFunctionRules.Refusal(throttle, state),
+        (CancelQuery, StatementState state) => CancelQueryRules.Refusal(state),
+        (TightenQuota tighten, QuotaState state) => TightenQuotaRules.Refusal(tighten, state),
+        _ => "what was looked at is not what the action is for",
+    };
+
+    /// <param name="attempt">Counts the measurements, from 1.</param>
+    public static Judgement Judge(RemediationAction action, Measurement measured, int attempt) => (action, measured) switch
+    {
+        (_, NotMeasured not) => new(Verdict.Unclear, $"Its effect could not be measured ({Messages.Text.PlainText.Line(not.Reason, 200)})."),
+        (ThrottleFunction throttle, FunctionMeasured use) => ThrottleFunctionRules.Judge(throttle, use, attempt),
+        (CancelQuery, StatementMeasured statement) => CancelQueryRules.Judge(statement),
+        (TightenQuota tighten, UseMeasured use) => TightenQuotaRules.Judge(tighten, use, attempt),
+        _ => new(Verdict.Unclear, "What was measured is not what the action is for."),
+    };
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace IncidentServerless.Domain.Remediation;
+
+/// <summary>What a target's use was after the action, on usage metrics: cost data lags a day. One kind for each kind of action.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(FunctionMeasured), ActionKinds.ThrottleFunction)]
+[JsonDerivedType(typeof(StatementMeasured), ActionKinds.CancelQuery)]
+[JsonDerivedType(typeof(UseMeasured), ActionKinds.TightenQuota)]
+[JsonDerivedType(typeof(NotMeasured), "unknown")]
+public abstract record Measurement;
+
+/// <param name="Minutes">How long the measured time was; more than 0.</param>
+/// <param name="Invocations">Sums of the periods in it, in any order; empty when there is no datapoint.</param>
+/// <param name="Errors">Sums of the periods in it.</param>
+public sealed record FunctionMeasured(double Minutes, ImmutableArray<double>? Invocations, ImmutableArray<double>? Errors) : Measurement;
+
+/// <param name="Status">As the Data API says it.</param>
+public sealed record StatementMeasured(string? Status) : Measurement;
+
+/// <param name="Minutes">How long the measured time was; more than 0.</param>
+/// <param name="Used">Sums of the periods in it.</param>
+public sealed record UseMeasured(double Minutes, ImmutableArray<double>? Used) : Measurement;
+
+/// <summary>It could not be measured.</summary>
+public sealed record NotMeasured(string? Reason) : Measurement;
+
+/// <summary>What a measurement says of an action.</summary>
+/// <param name="Sentence">With the numbers, for people.</param>
+public sealed record Judgement(Verdict Verdict, string Sentence);
+
+[JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]
+public enum Verdict
+{
+    /// <summary>The symptom is gone, or clearly less.</summary>
+    Helped,
+
+    /// <summary>The symptom is as before. The action is undone where that is possible.</summary>
+    NoEffect,
+
+    /// <summary>It got worse. The action is undone where that is possible.</summary>
+    Worse,
+
+    /// <summary>Nothing could be measured. The action stays, and people are told.</summary>
+    Unclear,
+}

@@ -1,0 +1,39 @@
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Domain.Remediation;
+
+/// <summary>What an action must pass before anybody is asked: policy's limits on what may be changed at all.</summary>
+internal static class RemediationGate
+{
+    /// <summary>Why the action may not be done, as the end of a sentence that begins with "because"; null when it may.</summary>
+    /// <param name="incidentAccount">The incident's account.</param>
+    /// <param name="account">Where the runbook acts.</param>
+    /// <param name="region">Where the runbook acts.</param>
+    public static string? Refusal(RemediationAction action, string runbook, IncidentPolicy policy, string incidentAccount, string account, string region) =>
+        action.TargetArn.Split(':', 6) is ["arn", _, _, var targetRegion, var targetAccount, _]
+            ? Observing(runbook, policy) switch
+            {
+                { } observing => observing,
+                _ when targetAccount != account || targetRegion != region => $"its target is in account {targetAccount}, region {targetRegion}, and this suite acts in {account}, {region} only",
+                _ when incidentAccount != account => $"the incident is of account {incidentAccount}, and this suite acts in {account} only",
+                _ => OutsideLists(action, runbook, policy),
+            }
+            : "its target has no full ARN";
+
+    /// <summary>Why policy, which may have changed since the action was planned, does not allow it any more; null when it still does.</summary>
+    public static string? Withdrawal(ActionRecord record, IncidentPolicy policy) =>
+        Observing(record.Runbook, policy)
+        ?? OutsideLists(record.Action, record.Runbook, policy)
+        ?? (record.Status == ActionStatus.Planned && policy.Runbook(record.Runbook).Mode == RunbookMode.Approve ? "policy asks for approval now, and nobody approved it" : null);
+
+    private static string? Observing(string runbook, IncidentPolicy policy) =>
+        policy.Runbook(runbook).Mode == RunbookMode.Observe ? $"policy lets the runbook {runbook} observe only" : null;
+
+    private static string? OutsideLists(RemediationAction action, string runbook, IncidentPolicy policy) => action switch
+    {
+        _ when !policy.Runbook(runbook).Lists(action.Name, action.TargetName) => $"policy does not list {action.TargetName} under runbooks.{runbook}.actions.{action.Name}",
+        _ when action.BlastRadius > policy.Remediation.Limits.LargestBlastRadius =>
+            $"it would affect {action.BlastRadius} things, and policy allows {policy.Remediation.Limits.LargestBlastRadius}",
+        _ => null,
+    };
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace IncidentServerless.Domain.Remediation;
+
+/// <summary>What a target was like when the workflow looked, just before it acts: the value that undoing puts back. One kind for each kind of action.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(FunctionState), ActionKinds.ThrottleFunction)]
+[JsonDerivedType(typeof(StatementState), ActionKinds.CancelQuery)]
+[JsonDerivedType(typeof(QuotaState), ActionKinds.TightenQuota)]
+[JsonDerivedType(typeof(UnknownState), "unknown")]
+public abstract record TargetState;
+
+/// <param name="Reserved">Its reserved concurrency; null when it has none of its own.</param>
+/// <param name="Unreserved">The account's concurrency that no function has reserved.</param>
+public sealed record FunctionState(int? Reserved, int? Unreserved) : TargetState;
+
+/// <param name="Status">As the Data API says it: <c>STARTED</c>, <c>FINISHED</c>, …</param>
+public sealed record StatementState(string? Status) : TargetState;
+
+/// <param name="Quota">Null when the table has no entry for the tenant.</param>
+public sealed record QuotaState(double? Quota) : TargetState;
+
+/// <summary>The target could not be looked at.</summary>
+/// <param name="Reason">In the service's words, bounded.</param>
+public sealed record UnknownState(string? Reason) : TargetState;
