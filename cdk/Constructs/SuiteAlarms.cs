@@ -41,9 +41,14 @@ internal sealed class SuiteAlarms : Construct
                 $"{workflow}-{end.Replace(' ', '-')}",
                 metric,
                 threshold: 1,
-                $"A workflow {workflow} {end}. Reconcile starts another for its incident; the execution in the Step Functions console says why.");
+                $"A workflow {workflow} {end}. {Remedy(workflow)} The execution in the Step Functions console says why.");
         }
     }
+
+    // What is done about it without people. A runbook may have been in the middle of something, so only people start it again.
+    private static string Remedy(string workflow) => workflow.StartsWith("runbook-", StringComparison.Ordinal)
+        ? "Its incident's people are told within minutes, and can start it again by hand: it goes on where the incident stands."
+        : "Reconcile starts another for its incident.";
 
     /// <param name="what">Completes "There are …", for people.</param>
     public void OnMessagesIn(DeadLetterQueue queue, string name, string what) => Add(

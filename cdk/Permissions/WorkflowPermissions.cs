@@ -21,7 +21,7 @@ public static class WorkflowPermissions
         [Sdk("cloudwatch:getMetricData")] = (_, _) => [new("cloudwatch:GetMetricData", All)],
         [Sdk("cloudwatch:describeAlarmHistory")] = (_, _) => [new("cloudwatch:DescribeAlarmHistory", All)],
         [Sdk("cloudformation:listStacks")] = (_, _) => [new("cloudformation:ListStacks", All)],
-        [Sdk("lambda:listFunctions")] = (_, _) => [new("lambda:ListFunctions", All)],
+        [Sdk("cloudtrail:lookupEvents")] = (_, _) => [new("cloudtrail:LookupEvents", All)],
         [Sdk("lambda:getAccountSettings")] = (_, _) => [new("lambda:GetAccountSettings", All)],
         [Sdk("ecs:listClusters")] = (_, _) => [new("ecs:ListClusters", All)],
         [Sdk("ecs:listServices")] = (_, _) => [new("ecs:ListServices", All)],

@@ -18,7 +18,7 @@ public class PermissionTests(Stacks stacks)
         ["cloudwatch:GetMetricData"] = "CloudWatch has no resources for it",
         ["cloudwatch:DescribeAlarmHistory"] = "any alarm may matter; it reads",
         ["cloudformation:ListStacks"] = "CloudFormation has no resources for it",
-        ["lambda:ListFunctions"] = "Lambda has no resources for it",
+        ["cloudtrail:LookupEvents"] = "CloudTrail has no resources for it",
         ["lambda:GetAccountSettings"] = "Lambda has no resources for it",
         ["ecs:ListClusters"] = "ECS has no resources for it",
         ["ecs:ListServices"] = "any cluster may matter; it reads",

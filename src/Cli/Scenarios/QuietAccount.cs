@@ -10,7 +10,7 @@ internal static class QuietAccount
           "cloudwatch:DescribeAlarmHistory": { "AlarmHistoryItems": [] },
           "cloudwatch:GetMetricData": { "MetricDataResults": [], "Messages": [] },
           "cloudformation:ListStacks": { "StackSummaries": [] },
-          "lambda:ListFunctions": { "Functions": [] },
+          "cloudtrail:LookupEvents": { "Events": [] },
           "ecs:ListClusters": { "ClusterArns": [] },
           "costexplorer:GetCostAndUsage": { "ResultsByTime": [] },
           "redshiftdata:ListStatements": { "Statements": [] },

@@ -16,7 +16,7 @@ internal static class RemediationDecider
 
     public static ImmutableArray<IncidentEvent> Decide(Incident incident, IncidentCommand command, IncidentPolicy policy) => command switch
     {
-        StartRunbook start => Start(incident, start),
+        StartRunbook start => Start(incident, start, policy.Remediation),
         FailRunbook fail => Fail(incident, fail),
         RecordDiagnosis diagnosis => Diagnose(incident, diagnosis, policy),
         RunbookCommand runbook when IsSuperseded(incident, runbook) => [],
@@ -45,18 +45,30 @@ internal static class RemediationDecider
 
     private static bool IsInTime(ActionRecord record, DateTimeOffset at) => record.ApprovalUntil is not { } until || at < until;
 
-    private static ImmutableArray<IncidentEvent> Start(Incident incident, StartRunbook start)
+    private static ImmutableArray<IncidentEvent> Start(Incident incident, StartRunbook start, RemediationPolicy rules)
     {
         var mayStart = incident.IsActive && (start.ByHand is not null
-            ? incident.Runbook?.Execution != start.Execution
+            ? incident.Runbook?.Execution != start.Execution && !incident.Actions.Any(record => IsOfAnother(record, start, rules))
             : incident.Runbook is null && start.Generation == incident.Generation);
         return mayStart ? [new RunbookStarted(start.Runbook, start.Execution, start.ByHand, DryRun: false) { At = start.At }] : [];
     }
 
+    // Each runbook can apply, measure and undo its own actions only: another would leave these where they stand.
+    private static bool IsOfAnother(ActionRecord record, StartRunbook start, RemediationPolicy rules) =>
+        record.Runbook != start.Runbook && (record.IsAhead || record.IsUnderWay || start.At < RemediationRules.UndoEnds(record, rules));
+
+    /// <summary>What the runbook was going to do is for people now; what it has begun stays as it is until somebody starts the runbook again.</summary>
     private static ImmutableArray<IncidentEvent> Fail(Incident incident, FailRunbook fail)
     {
         var isOurs = fail.Execution is null ? incident.Runbook is null : incident.Runbook?.Execution == fail.Execution;
-        return incident.IsActive && isOurs && incident.Runbook?.FailedBecause is null ? [new RunbookFailed(fail.Runbook, fail.Reason) { At = fail.At }] : [];
+        return incident.IsActive && isOurs && incident.Runbook?.FailedBecause is null
+            ?
+            [
+                new RunbookFailed(fail.Runbook, fail.Reason) { At = fail.At },
+                .. incident.Actions.Where(record => record.IsAhead).Select(record => new ActionSkipped(record.Id, record.Action, "the runbook died before") { At = fail.At }),
+                .. Escalated(incident, fail.Runbook, fail.At),
+            ]
+            : [];
     }
 
     private static ImmutableArray<IncidentEvent> Diagnose(Incident incident, RecordDiagnosis told, IncidentPolicy policy)
@@ -90,9 +102,11 @@ internal static class RemediationDecider
         return Advanced(incident, events, policy, told.At);
     }
 
-    // Planned in this life of the incident, or still in place from an earlier one.
+    // Planned in this life of the incident, or still in place from an earlier one. What was not done may be planned again by an execution
+    // that began since, because somebody wants it tried again; what a person refused, or was undone, may not.
     private static bool IsKnown(Incident incident, ProposedAction proposed) => incident.Actions.Any(record =>
-        record.Action.Name == proposed.Action.Name && record.Action.LimitKey == proposed.Action.LimitKey && (record.PlannedAt >= incident.OpenedAt || record.IsInPlace));
+        record.Action.Name == proposed.Action.Name && record.Action.LimitKey == proposed.Action.LimitKey
+        && (record.IsInPlace || (record.PlannedAt >= incident.OpenedAt && (record.Status is not (ActionStatus.Skipped or ActionStatus.Expired) || record.PlannedAt >= incident.Runbook?.BeganAt))));
 
     private static IEnumerable<IncidentEvent> Plan(Incident incident, string id, ProposedAction proposed, RecordDiagnosis told, IncidentPolicy policy)
     {
@@ -143,6 +157,11 @@ internal static class RemediationDecider
             return [];
         }
 
+        if (record.WasStarted && FoundAfterDeath(incident, record, command) is { Length: > 0 } found)
+        {
+            return found;
+        }
+
         if (!incident.IsActive)
         {
             return Advanced(incident, [], policy, command.At);
@@ -164,10 +183,23 @@ internal static class RemediationDecider
             return [new ActionSkipped(record.Id, record.Action, refusal) { At = command.At }];
         }
 
-        return command.Spending.Refusal(policy.Remediation.Limits, command.At) is { } spent
+        return !record.WasStarted && command.Spending.Refusal(policy.Remediation.Limits, command.At) is { } spent
             ? [new ActionSkipped(record.Id, record.Action, spent) { At = command.At }, .. Escalated(incident, record.Runbook, command.At)]
-            : [new ActionStarted(record.Id, record.Action, command.Target) { At = command.At }];
+            : [new ActionStarted(record.Id, record.Action, command.Target) { At = command.At, Again = record.WasStarted }];
     }
+
+    /// <summary>What an execution that died has left of an action that it had started; empty when nothing, so that it may be started again.</summary>
+    private static ImmutableArray<IncidentEvent> FoundAfterDeath(Incident incident, ActionRecord record, AuthoriseAction command) => command.Target switch
+    {
+        var target when ActionRules.IsInPlace(record.Action, target) => [new ActionApplied(record.Id, record.Action) { At = command.At }],
+        UnknownState unknown =>
+        [
+            new ActionFailed(record.Id, record.Action, $"an execution that died had begun it, and whether it was applied could not be seen ({Messages.Text.PlainText.Line(unknown.Reason, 200)})") { At = command.At },
+            .. Escalated(incident, record.Runbook, command.At),
+        ],
+        _ when !incident.IsActive => [new ActionSkipped(record.Id, record.Action, "the incident was over before") { At = command.At }],
+        _ => [],
+    };
 
     private static ImmutableArray<IncidentEvent> Record(Incident incident, RecordAction command, IncidentPolicy policy) => Find(incident, command.ActionId) switch
     {

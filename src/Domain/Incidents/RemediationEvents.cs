@@ -40,7 +40,11 @@ public sealed record ApprovalExpired(string Id, RemediationAction Action) : Acti
 public sealed record ActionSkipped(string Id, RemediationAction Action, string Reason) : ActionEvent(Id, Action);
 
 /// <summary>Everything that could stop it was checked; it is applied next.</summary>
-public sealed record ActionStarted(string Id, RemediationAction Action, TargetState Before) : ActionEvent(Id, Action);
+public sealed record ActionStarted(string Id, RemediationAction Action, TargetState Before) : ActionEvent(Id, Action)
+{
+    /// <summary>An execution that died had started it, and had not applied it; it counts once.</summary>
+    public bool Again { get; init; }
+}
 
 public sealed record ActionApplied(string Id, RemediationAction Action) : ActionEvent(Id, Action);
 

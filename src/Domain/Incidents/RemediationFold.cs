@@ -5,11 +5,11 @@ namespace IncidentServerless.Domain.Incidents;
 /// <summary>What the events of runbooks do to an incident.</summary>
 internal static class RemediationFold
 {
-    public static RunbookRun Begin(RunbookStarted started) => new(started.Runbook, started.Execution, started.ByHand, started.DryRun);
+    public static RunbookRun Begin(RunbookStarted started) => new(started.Runbook, started.Execution, started.ByHand, started.DryRun) { BeganAt = started.At };
 
     public static Incident Change(Incident incident, IncidentEvent happened) => happened switch
     {
-        RunbookStarted started => incident with { Runbook = Begin(started) },
+        RunbookStarted started => incident with { Runbook = Begin(started), Actions = [.. incident.Actions.Select(LookAgain)] },
         RunbookFailed failed => incident with { Runbook = (incident.Runbook ?? new RunbookRun(failed.Runbook, "", null, false)) with { FailedBecause = failed.Reason } },
         DiagnosisMade { DryRun: false, Diagnosis: var diagnosis } when incident.Runbook is { } runbook => incident with
         {
@@ -21,6 +21,9 @@ internal static class RemediationFold
             Progress(incident, happened) with { Actions = incident.Actions.Replace(record, Change(record, about)) },
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is about an action that was never planned."),
     };
+
+    // Nobody knows whether the execution before had applied it: its target is looked at before anything is done.
+    private static ActionRecord LookAgain(ActionRecord record) => record.Status == ActionStatus.Started ? record with { Status = ActionStatus.Approved } : record;
 
     private static ActionRecord Plan(ActionPlanned planned) => new()
     {
@@ -40,7 +43,7 @@ internal static class RemediationFold
         ActionRefused refused => record with { Status = ActionStatus.Refused, By = refused.By },
         ApprovalExpired => record with { Status = ActionStatus.Expired },
         ActionSkipped => record with { Status = ActionStatus.Skipped },
-        ActionStarted started => record with { Status = ActionStatus.Started, Before = started.Before },
+        ActionStarted started => record with { Status = ActionStatus.Started, Before = started.Before, WasStarted = true },
         ActionApplied => record with { Status = ActionStatus.InPlace, AppliedAt = happened.At },
         ActionFailed => record with { Status = ActionStatus.Failed },
         ActionVerified verified => Verify(record, verified),

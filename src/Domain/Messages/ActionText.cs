@@ -30,8 +30,16 @@ public static class ActionText
         _ => null,
     };
 
-    /// <summary>How a person undoes it without this suite.</summary>
-    public static string? ByHand(RemediationAction action, TargetState? before) => (action, before) switch
+    /// <summary>How a person does it without this suite; null where no short command does.</summary>
+    public static string? DoByHand(RemediationAction action) => action switch
+    {
+        ThrottleFunction throttle => $"aws lambda put-function-concurrency --function-name {Name(throttle)} --reserved-concurrent-executions {throttle.Limit}",
+        CancelQuery cancel => $"aws redshift-data cancel-statement --id {PlainText.Line(cancel.StatementId, Limits.Name)}",
+        _ => null,
+    };
+
+    /// <summary>How a person undoes it without this suite; null where no short command does.</summary>
+    public static string? UndoByHand(RemediationAction action, TargetState? before) => (action, before) switch
     {
         (ThrottleFunction throttle, FunctionState { Reserved: { } reserved }) =>
             $"aws lambda put-function-concurrency --function-name {Name(throttle)} --reserved-concurrent-executions {reserved}",

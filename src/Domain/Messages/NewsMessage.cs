@@ -89,7 +89,7 @@ public static class NewsMessage
         foreach (var happened in news.News.Where(happened => happened is not ApprovalRequested and not ActionPlanned))
         {
             yield return TimelineText.Of(happened);
-            foreach (var detail in Details(happened))
+            foreach (var detail in Details(news, happened))
             {
                 yield return $"- {detail}";
             }
@@ -108,13 +108,21 @@ public static class NewsMessage
         foreach (var record in news.ToUndo)
         {
             var ends = record.AppliedAt + news.Remediation.UndoOffered ?? news.Now;
-            yield return $"In place, and can be undone by a personal link until {Times.Moment(ends)}: {ActionText.Deed(record.Action)}.{(ActionText.ByHand(record.Action, record.Before) is { } command ? $" By hand: {command}" : "")}";
+            yield return $"In place, and can be undone by a personal link until {Times.Moment(ends)}: {ActionText.Deed(record.Action)}.{(ActionText.UndoByHand(record.Action, record.Before) is { } command ? $" By hand: {command}" : "")}";
         }
     }
 
-    private static IEnumerable<string> Details(IncidentEvent happened) => happened is DiagnosisMade { Diagnosis: var diagnosis }
-        ? diagnosis.Support.Concat(diagnosis.NotSeen.Select(sentence => $"Not seen: {sentence}")).Select(sentence => PlainText.Line(sentence, Limits.Reason))
-        : [];
+    private static IEnumerable<string> Details(NewsContext news, IncidentEvent happened) => happened switch
+    {
+        DiagnosisMade { Diagnosis: var diagnosis } => diagnosis.Support.Concat(diagnosis.NotSeen.Select(sentence => $"Not seen: {sentence}")).Select(sentence => PlainText.Line(sentence, Limits.Reason)),
+        ActionSkipped or ActionFailed or ApprovalExpired when news.Incident.IsActive && ActionText.DoByHand(((ActionEvent)happened).Action) is { } command => [$"To do it by hand: {command}"],
+        RunbookFailed when StartAgain(news.Incident) is { } command => [$"To start it again, where the incident stands: {command}"],
+        _ => [],
+    };
+
+    private static string? StartAgain(Incident incident) => incident.Runbook?.Execution.Split(':') is [var arn, var partition, "states", var region, var account, "execution", var machine, _]
+        ? $"aws stepfunctions start-execution --state-machine-arn {arn}:{partition}:states:{region}:{account}:stateMachine:{machine} --input '{{\"incidentId\": \"{incident.Id}\"}}'"
+        : null;
 
     private static string Link(NewsContext news, string? link, Person? to) => (link, to) switch
     {

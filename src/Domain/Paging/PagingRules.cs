@@ -12,6 +12,9 @@ public static class PagingRules
     private static readonly TimeSpan PagerDutyPause = TimeSpan.FromMinutes(5);
     private const int PagerDutyTries = 12;
 
+    /// <summary>How long what automation still does is told after the incident is over.</summary>
+    private static readonly TimeSpan NewsAfterTheEnd = TimeSpan.FromHours(1);
+
     public static PagingDecision Next(Incident incident, int generation, IncidentPolicy policy, DateTimeOffset now)
     {
         if (incident.Generation != generation)
@@ -19,7 +22,7 @@ public static class PagingRules
             return new PagingDecision.Finish();
         }
 
-        var next = incident.IsActive ? NextPage(incident, policy, now) : new PagingDecision.Finish();
+        var next = incident.IsActive ? NextPage(incident, policy, now) : AfterTheEnd(incident, now);
         if (next is PagingDecision.Hold && incident.Raised.TryGetValue(Topic.News, out var news) && news > incident.InformedVersion)
         {
             next = Inform(incident, policy, now);
@@ -64,6 +67,14 @@ public static class PagingRules
             _ => null,
         };
         return wanted is { } status && incident.Paging.PagerDuty is { } told && told.Status < status ? status : null;
+    }
+
+    /// <summary>Whoever ended it is told how an action ends that is still under way: it may fail to be undone.</summary>
+    private static PagingDecision AfterTheEnd(Incident incident, DateTimeOffset now)
+    {
+        var left = (incident.ResolvedAt ?? now) + NewsAfterTheEnd - now;
+        var isUntold = incident.Raised.TryGetValue(Topic.News, out var news) && news > incident.InformedVersion && incident.Actions.Any(record => record.AppliedAt is not null);
+        return left > TimeSpan.Zero && (isUntold || incident.Actions.Any(record => record.IsUnderWay)) ? Hold([], left) : new PagingDecision.Finish();
     }
 
     private static PagingDecision NextPage(Incident incident, IncidentPolicy policy, DateTimeOffset now)

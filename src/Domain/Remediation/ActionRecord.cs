@@ -28,6 +28,9 @@ public sealed record ActionRecord
     /// <summary>What the target was like just before; null until it was looked at.</summary>
     public TargetState? Before { get; init; }
 
+    /// <summary>Some execution has started it, whatever became of that.</summary>
+    public bool WasStarted { get; init; }
+
     public DateTimeOffset? AppliedAt { get; init; }
 
     /// <summary>How often its effect was measured without an answer.</summary>
@@ -37,9 +40,13 @@ public sealed record ActionRecord
     [JsonIgnore]
     public bool IsInPlace => Status is ActionStatus.InPlace or ActionStatus.Verified or ActionStatus.Unclear or ActionStatus.Undoing or ActionStatus.UndoFailed;
 
+    /// <summary>Something is being changed, or has been and is not judged yet.</summary>
+    [JsonIgnore]
+    public bool IsUnderWay => Status is ActionStatus.Started or ActionStatus.InPlace or ActionStatus.Undoing || (Status == ActionStatus.Approved && WasStarted);
+
     /// <summary>Nothing has been changed yet, and it may still be.</summary>
     [JsonIgnore]
-    public bool IsAhead => Status is ActionStatus.Planned or ActionStatus.AwaitingApproval or ActionStatus.Approved;
+    public bool IsAhead => Status is ActionStatus.Planned or ActionStatus.AwaitingApproval || (Status == ActionStatus.Approved && !WasStarted);
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<ActionStatus>))]
@@ -50,7 +57,7 @@ public enum ActionStatus
 
     AwaitingApproval,
 
-    /// <summary>A person approved it.</summary>
+    /// <summary>A person approved it, or an execution that died had started it; its target is looked at next.</summary>
     Approved,
 
     /// <summary>Everything that could stop it was checked, the value before is recorded; it is being applied.</summary>

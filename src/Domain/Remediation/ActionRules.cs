@@ -15,6 +15,15 @@ public static class ActionRules
         _ => "what was looked at is not what the action is for",
     };
 
+    /// <summary>Whether a target that is like this has the action applied already; only of an action that was started.</summary>
+    public static bool IsInPlace(RemediationAction action, TargetState now) => (action, now) switch
+    {
+        (ThrottleFunction throttle, FunctionState { Reserved: { } reserved }) => reserved == throttle.Limit,
+        (CancelQuery, StatementState { Status: { } status }) => CancelQueryRules.IsCancelled(status),
+        (TightenQuota tighten, QuotaState { Quota: { } quota }) => quota.Equals(tighten.Limit),
+        _ => false,
+    };
+
     /// <param name="attempt">Counts the measurements, from 1.</param>
     public static Judgement Judge(RemediationAction action, Measurement measured, int attempt) => (action, measured) switch
     {

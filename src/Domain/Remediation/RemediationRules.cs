@@ -40,9 +40,9 @@ public static class RemediationRules
             : Wait(incident, [Topic.Decided], due - now);
     }
 
-    /// <summary>Until when somebody may still want something undone; null when nothing can be.</summary>
+    /// <summary>Until when somebody may still want something undone, or undone after all; null when nothing can be.</summary>
     public static DateTimeOffset? UndoEnds(ActionRecord record, RemediationPolicy rules) =>
-        record is { Action.CanBeUndone: true, AppliedAt: { } applied, Status: ActionStatus.InPlace or ActionStatus.Verified or ActionStatus.Unclear } ? applied + rules.UndoOffered : null;
+        record is { Action.CanBeUndone: true, AppliedAt: { } applied, Status: ActionStatus.InPlace or ActionStatus.Verified or ActionStatus.Unclear or ActionStatus.UndoFailed } ? applied + rules.UndoOffered : null;
 
     private static DateTimeOffset? UndoEnds(Incident incident, RemediationPolicy rules) => incident.Actions.Select(record => UndoEnds(record, rules)).Max();
 

@@ -27,7 +27,7 @@ public sealed record RemediationSpending(int StartedThisHour, int FailuresInARow
     /// <summary>After what has happened.</summary>
     public RemediationSpending After(IncidentEvent happened) => happened switch
     {
-        ActionStarted => this with { StartedThisHour = StartedThisHour + 1 },
+        ActionStarted { Again: false } => this with { StartedThisHour = StartedThisHour + 1 },
         ActionVerified { Verdict: Verdict.Helped } => this with { FailuresInARow = 0, LastFailureAt = null },
         ActionFailed or ActionVerified { Verdict: Verdict.NoEffect or Verdict.Worse } =>
             this with { FailuresInARow = FailuresInARow + 1, LastFailureAt = happened.At },

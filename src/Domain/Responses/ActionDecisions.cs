@@ -68,6 +68,7 @@ internal static class ActionDecisions
     {
         ActionStatus.Planned => "it is announced, and done soon unless somebody refuses",
         ActionStatus.AwaitingApproval => "it waits for somebody to approve it",
+        ActionStatus.Approved when record.WasStarted => "it was begun by an execution that died, and its target is looked at again",
         ActionStatus.Approved => $"{Who(record)} approved it",
         ActionStatus.Started => "it is being done now",
         ActionStatus.InPlace => "it is in place; whether it helps is measured soon",

@@ -14,7 +14,7 @@ public static class ManualSignal
 
     private const string Route = "by hand";
 
-    /// <param name="executionName">Names the signal: repeating the state declares nothing new.</param>
+    /// <param name="executionName">Names the signal, with the runbook: repeating the state declares nothing new.</param>
     public static Signal Of(RunbookInput input, RunbookRequest request, string account, string region, string executionName, IncidentPolicy policy)
     {
         var who = input.By ?? "somebody";
@@ -22,7 +22,7 @@ public static class ManualSignal
         return new Signal
         {
             Source = Source,
-            EventId = PlainText.Line(executionName, 200),
+            EventId = PlainText.Line($"{request.Runbook}/{executionName}", 200),
             Status = SignalStatus.Firing,
             Type = type,
             // A dry run must wake nobody, whatever severity it is to plan for.

@@ -24,7 +24,8 @@ public sealed class CommandHandler(IncidentStore incidents, RemediationLedger li
             if (await incidents.FindAnswerAsync(command.IncidentId, command.CommandId, cancellation).ConfigureAwait(false) is { } given)
             {
                 await waits.AnswerAsync(stored.Incident, cancellation).ConfigureAwait(false);
-                return new CommandOutcome(stored.Incident, Read(given), Changed: false);
+                // What was true then, but for this: whoever has been superseded since must not go on.
+                return new CommandOutcome(stored.Incident, Read(given) with { Superseded = IncidentDecider.IsSuperseded(stored.Incident, command) }, Changed: false);
             }
 
             var spending = await SpendingAsync(stored.Incident, command, cancellation).ConfigureAwait(false);

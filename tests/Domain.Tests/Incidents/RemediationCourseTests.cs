@@ -330,4 +330,55 @@ public sealed class RemediationCourseTests
     [Fact]
     public void Fold_ActionThatWasNeverPlanned_IsRefused() =>
         Assert.Throws<InvalidOperationException>(() => IncidentFold.Of([Opened(), new ActionApplied("a1", Throttle) { At = Noon }]));
+
+    /// <summary>An execution died between starting an action and saying what became of it.</summary>
+    private static IncidentEvent[] LeftStarted(RemediationAction? action = null) => [.. Begun(action), Started(OtherRun) with { At = At(6), ByHand = "Ana" }];
+
+    [Fact]
+    public void Start_AnotherHadBegunAnAction_LooksAtItsTargetFirst()
+    {
+        var incident = Given.Events(LeftStarted()).State;
+
+        Assert.Equal(StepKind.Look, RemediationRules.Next(incident, ByItself, At(6)).Do);
+        Assert.True(incident.Actions[0] is { IsUnderWay: true, IsAhead: false });
+    }
+
+    [Fact]
+    public void Authorise_BegunAndInPlace_IsApplied()
+    {
+        var now = Authorise(6) with { Execution = OtherRun, Automation = "off" };
+
+        Given.Events(LeftStarted()).Under(ByItself).When(now with { Target = new FunctionState(5, 895) }).Then(new ActionApplied("a1", Throttle) { At = At(6) });
+        Given.Events(LeftStarted(Cancel)).Under(ByItself).When(now with { Target = new StatementState("ABORTED") }).Then(new ActionApplied("a1", Cancel) { At = At(6) });
+        Given.Events(LeftStarted(Tighten)).Under(ByItself).When(now with { Target = new QuotaState(1000) }).Then(new ActionApplied("a1", Tighten) { At = At(6) });
+        Given.Events([.. LeftStarted(), new IncidentResolved(Ana, "fixed") { At = At(6) }]).Under(ByItself).When(now with { Target = new FunctionState(5, 895) }).Then(new ActionApplied("a1", Throttle) { At = At(6) });
+    }
+
+    [Fact]
+    public void Authorise_BegunAndNotInPlace_StartsAgainWithoutBeingCountedAgain()
+    {
+        var spent = new RemediationSpending(RemediationPolicy.Default.Limits.PerTargetAndHour, 0, null);
+        var outcome = Given.Events(LeftStarted()).Under(ByItself).When(Authorise(6, spending: spent) with { Execution = OtherRun })
+            .Then(new ActionStarted("a1", Throttle, Free) { At = At(6), Again = true });
+
+        Assert.Equal(spent, spent.After(outcome.Events[0]));
+    }
+
+    [Fact]
+    public void Authorise_BegunAndNotInPlaceAndSwitchedOff_IsNotDone() =>
+        Given.Events(LeftStarted()).Under(ByItself).When(Authorise(6, "off") with { Execution = OtherRun }).Then(Skipped(Throttle, "automation is switched off", 6));
+
+    [Fact]
+    public void Authorise_BegunAndCannotBeSeen_IsForPeople() =>
+        Given.Events(LeftStarted()).Under(ByItself).When(Authorise(6, target: new UnknownState("AccessDenied")) with { Execution = OtherRun })
+            .Then(new ActionFailed("a1", Throttle, "an execution that died had begun it, and whether it was applied could not be seen (AccessDenied)") { At = At(6) }, HandedOver(6));
+
+    [Fact]
+    public void Authorise_BegunAndTheIncidentIsOver_IsNotDone() =>
+        Given.Events([.. LeftStarted(), new IncidentResolved(Ana, "fixed") { At = At(6) }]).Under(ByItself).When(Authorise(7) with { Execution = OtherRun })
+            .Then(Skipped(Throttle, "the incident was over before", 7));
+
+    [Fact]
+    public void Undo_AfterItFailed_IsTriedAgain() =>
+        Given.Events([.. Undoing(), new UndoFailed("a1", Throttle, "Throttled") { At = At(21) }]).Under(ByItself).When(Undo(30)).Then(new UndoRequested("a1", Throttle, Ana) { At = At(30) });
 }

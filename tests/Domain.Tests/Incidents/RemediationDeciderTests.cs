@@ -191,11 +191,45 @@ public sealed class RemediationDeciderTests
         var fail = new FailRunbook { IncidentId = Id, At = At(2), CommandId = "f", Runbook = "cost-spike", Execution = Run, Reason = "died" };
         var failed = new RunbookFailed("cost-spike", "died") { At = At(2) };
 
-        Given.Events(Opened(), Started()).When(fail).Then(failed);
+        Given.Events(Opened(), Started()).When(fail).Then(failed, HandedOver(2));
         Given.Events(Opened(), Started(), failed).When(fail).ThenNothing();
         Given.Events(Opened(), Started(OtherRun)).When(fail).ThenNothing();
-        Given.Events(Opened()).When(fail with { Execution = null }).Then(failed);
+        Given.Events(Opened()).When(fail with { Execution = null }).Then(failed, HandedOver(2));
         Given.Events(Opened(), failed).When(fail with { Execution = null }).ThenNothing();
+    }
+
+    [Fact]
+    public void Fail_WithActionsAhead_LeavesThemToPeople()
+    {
+        var fail = new FailRunbook { IncidentId = Id, At = At(2), CommandId = "f", Runbook = "cost-spike", Execution = Run, Reason = "died" };
+        var failed = new RunbookFailed("cost-spike", "died") { At = At(2) };
+
+        Given.Events([.. Announced()]).Under(ByItself).When(fail).Then(failed, Skipped(Throttle, "the runbook died before", 2), HandedOver(2));
+        Given.Events([.. InPlace()]).Under(ByItself).When(fail with { At = At(5) }).Then(failed with { At = At(5) }, HandedOver(5));
+    }
+
+    [Fact]
+    public void Start_ByHandAfterTheRunbookDied_PlansAnewWhatWasLeft() =>
+        Given.Events([.. Announced(), new RunbookFailed("cost-spike", "died") { At = At(2) }, Skipped(Throttle, "the runbook died before", 2), Started(OtherRun) with { At = At(3) }]).Under(ByItself)
+            .When(Tell(Diagnosed(Propose(Throttle)), execution: OtherRun) with { At = At(4) })
+            .Then(Made(Diagnosed(Propose(Throttle)), 4), Planned(Throttle, "a2", actsAt: 6, minute: 4));
+
+    [Fact]
+    public void Start_ByHandAfterAPersonRefused_PlansNothingAnew() =>
+        Given.Events([.. Announced(), new ActionRefused("a1", Throttle, Ana, null) { At = At(2) }, Started(OtherRun) with { At = At(3) }]).Under(ByItself)
+            .When(Tell(Diagnosed(Propose(Throttle)), execution: OtherRun) with { At = At(4) })
+            .Then(Made(Diagnosed(Propose(Throttle)), 4));
+
+    [Fact]
+    public void Start_ByHandOfAnotherRunbook_LeavesActionsToTheirOwn()
+    {
+        var start = new StartRunbook { IncidentId = Id, At = At(30), CommandId = "s", Runbook = "general", Execution = OtherRun, ByHand = "Ana" };
+        var undone = new ActionUndone("a1", Throttle, Free) { At = At(21) };
+
+        Given.Events([.. Announced()]).Under(ByItself).When(start).ThenNothing();
+        Given.Events([.. InPlace(), new ActionVerified("a1", Throttle, Verdict.Helped, "So it is.", true) { At = At(14) }]).Under(ByItself).When(start).ThenNothing();
+        Given.Events([.. Undoing()]).Under(ByItself).When(start).ThenNothing();
+        Given.Events([.. Undoing(), undone]).Under(ByItself).When(start).Then(new RunbookStarted("general", OtherRun, "Ana", DryRun: false) { At = At(30) });
     }
 
     private static IncidentResolved Resolved(double minute) => new(Ana, "fixed") { At = At(minute) };

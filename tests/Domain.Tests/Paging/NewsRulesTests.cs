@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IncidentServerless.Domain.Evidence;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Paging;
@@ -66,8 +67,8 @@ public sealed class NewsRulesTests
         Assert.Empty(People(14, [.. InPlace(Cancel), Acknowledged(Ana, 4), new ActionVerified("a1", Cancel, Verdict.Helped, "It is gone.", true) { At = At(14) }]));
 
     [Fact]
-    public void Next_CouldNotBeUndone_LeavesPeopleOut() =>
-        Assert.Empty(People(21, [.. Undoing(), Acknowledged(Ana, 20), new UndoFailed("a1", Throttle, "Throttled") { At = At(21) }]));
+    public void Next_CouldNotBeUndone_TellsWhoeverMayTryAgain() =>
+        Assert.Equal(["ana", "bo"], People(21, [.. Undoing(), Acknowledged(Ana, 20), new UndoFailed("a1", Throttle, "Throttled") { At = At(21) }]));
 
     [Fact]
     public void Next_SlackNotConfigured_IsLeftOut()
@@ -78,7 +79,28 @@ public sealed class NewsRulesTests
     }
 
     [Fact]
-    public void Next_OverWithNewsLeft_Finishes() => Assert.IsType<PagingDecision.Finish>(Next(3, [.. Awaiting(), Told, new IncidentResolved(Ana, "") { At = At(2) }]));
+    public void Next_OverWhileSomethingIsUndone_WaitsAnHourForItsEnd()
+    {
+        ImmutableArray<IncidentEvent> over = [.. Undoing(), Told, new PeopleInformed(7, []) { At = At(20) }, new IncidentResolved(Ana, "") { At = At(21) }];
+
+        var hold = Assert.IsType<PagingDecision.Hold>(Next(22, [.. over]));
+        Assert.Equal([Topic.News], hold.Wait.Topics.AsEnumerable());
+        Assert.Equal(59 * 60, hold.Wait.Seconds);
+        Assert.IsType<PagingDecision.Finish>(Next(81, [.. over]));
+        Assert.IsType<PagingDecision.Inform>(Next(23, [.. over, new UndoFailed("a1", Throttle, "Throttled") { At = At(23) }]));
+    }
+
+    [Fact]
+    public void Next_OverAndTheUndoingIsTold_Finishes()
+    {
+        ImmutableArray<IncidentEvent> undone = [.. Undoing(), new IncidentResolved(Ana, "") { At = At(21) }, new ActionUndone("a1", Throttle, Free) { At = At(23) }];
+
+        Assert.IsType<PagingDecision.Inform>(Next(23, [.. undone]));
+        Assert.IsType<PagingDecision.Finish>(Next(24, [.. undone, new PeopleInformed(undone.Length, []) { At = At(23) }]));
+    }
+
+    [Fact]
+    public void Next_OverWithNothingApplied_Finishes() => Assert.IsType<PagingDecision.Finish>(Next(3, [.. Awaiting(), Told, new IncidentResolved(Ana, "") { At = At(2) }]));
 
     [Fact]
     public void Next_PagerDutyOwed_IsToldBeforeNews() =>

@@ -67,6 +67,10 @@ public sealed class RemediationRulesTests
         Assert.Equal(StepKind.Finish, Next(15, [.. InPlace(Cancel), new ActionVerified("a1", Cancel, Verdict.Helped, "It is gone.", true) { At = At(14) }]).Do);
 
     [Fact]
+    public void Next_CouldNotBeUndone_WaitsForSomebodyToTryAgain() =>
+        Waits([Topic.Decided], (24 * 60 * 60) - (17 * 60), Next(21, [.. Undoing(), new UndoFailed("a1", Throttle, "Throttled") { At = At(21) }]));
+
+    [Fact]
     public void Next_ToBeUndone_UndoesBeforeAnythingElse()
     {
         var step = Next(20, [.. Undoing(), Planned(Tighten, "a2", actsAt: 3)]);
@@ -86,7 +90,6 @@ public sealed class RemediationRulesTests
         { "skipped", [.. Announced(), Skipped(Throttle, "it may not")] },
         { "failed", [.. Begun(), new ActionFailed("a1", Throttle, "AccessDenied") { At = At(4) }] },
         { "undone", [.. Undoing(), new ActionUndone("a1", Throttle, Free) { At = At(21) }] },
-        { "undo failed", [.. Undoing(), new UndoFailed("a1", Throttle, "Throttled") { At = At(21) }] },
         { "not helping", [.. InPlace(Cancel), new ActionVerified("a1", Cancel, Verdict.NoEffect, "It runs on.", true) { At = At(14) }] },
     };
 

@@ -43,6 +43,7 @@ public sealed class ManualSignalTests
     {
         Assert.Equal((Of("{}").EventId, Of("{}").DedupKey), (Of("{}").EventId, Of("{}").DedupKey));
         Assert.NotEqual(Of("{}").DedupKey, Of("{}", "two").DedupKey);
+        Assert.Equal("cost-spike/one", Of("{}").EventId);
     }
 
     private static IncidentServerless.Domain.Signals.Signal Of(string json, string name = "one")

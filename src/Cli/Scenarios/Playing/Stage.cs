@@ -54,7 +54,7 @@ internal sealed class Stage(string story, Cloud cloud, HttpClient http) : IDispo
     /// <param name="workflow">The end of the state machine's name, for example <c>paging</c>.</param>
     /// <exception cref="StoryException">None was started yet.</exception>
     public string NewestExecution(string workflow) =>
-        Cloud.Observations.Of<ExecutionStarted>().LastOrDefault(started => started.StateMachine.EndsWith(workflow, StringComparison.Ordinal))?.ExecutionArn
+        Cloud.Observations.Of<ExecutionStarted>().LastOrDefault(started => started.StateMachine.Contains($"-{workflow}", StringComparison.Ordinal))?.ExecutionArn
         ?? throw new StoryException($"No {workflow} has been started by {StoryTime.Print(Now - Cloud.Observations.First().At)}.");
 
     /// <summary>The id of the newest incident.</summary>

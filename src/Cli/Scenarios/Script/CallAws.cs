@@ -7,7 +7,7 @@ namespace IncidentServerless.Cli.Scenarios.Script;
 
 /// <summary>Somebody with all rights calls an AWS API, as with the <c>aws</c> command.</summary>
 /// <param name="Call">Service and operation: <c>states:StopExecution</c>.</param>
-/// <param name="Input">Texts may name <c>{lifecycle}</c> and <c>{paging}</c>, the ARNs of the newest execution of each, <c>{runbook:cost-spike}</c> the ARN of a runbook's state machine, and <c>{incident}</c> the newest incident.</param>
+/// <param name="Input">Texts may name <c>{lifecycle}</c>, <c>{paging}</c> and <c>{runbook-execution}</c>, the ARNs of the newest execution of each, <c>{runbook:cost-spike}</c> the ARN of a runbook's state machine, and <c>{incident}</c> the newest incident.</param>
 public sealed partial record CallAws(string Call, JsonObject Input) : Deed
 {
     internal static CallAws? Read(StoryMembers members)
@@ -42,6 +42,7 @@ public sealed partial record CallAws(string Call, JsonObject Input) : Deed
     {
         _ when text.Contains("{lifecycle}", StringComparison.Ordinal) => text.Replace("{lifecycle}", stage.NewestExecution("lifecycle"), StringComparison.Ordinal),
         _ when text.Contains("{paging}", StringComparison.Ordinal) => text.Replace("{paging}", stage.NewestExecution("paging"), StringComparison.Ordinal),
+        _ when text.Contains("{runbook-execution}", StringComparison.Ordinal) => text.Replace("{runbook-execution}", stage.NewestExecution("runbook"), StringComparison.Ordinal),
         _ when Machine().Match(text) is { Success: true } machine => Machine().Replace(text, stage.Suite.StateMachineArn(machine.Groups[1].Value)),
         _ when text.Contains("{incident}", StringComparison.Ordinal) => text.Replace("{incident}", stage.Incident(), StringComparison.Ordinal),
         _ => text,

@@ -8,6 +8,7 @@ namespace IncidentServerless.Domain.Evidence.CostSpike;
 internal static class CostFinding
 {
     private const int MostSpikes = 5;
+    private const int MostGrown = 3;
 
     /// <summary>Costs must have been seen.</summary>
     public static Diagnosis Of(CostDriver driver, CostSpikeEvidence evidence, RunbookContext context) =>
@@ -23,9 +24,16 @@ internal static class CostFinding
             Finding = CostSpikeFindings.SteadyGrowth,
             Summary = $"All costs together rose steadily, from {Numerals.Money(growth.First, unit)} to {Numerals.Money(growth.Last, unit)} a day ({Percent(growth.Rise)} more) within {driver.Costs.Days.Length} days, without a jump; no usage stands out.",
             Confidence = Confidence.Medium,
-            Support = [.. driver.Spikes.Take(MostSpikes).Select(line => $"{driver.Say(line)}.")],
+            Support = [.. GrownMost(driver).Take(MostGrown), .. driver.Spikes.Take(MostSpikes).Select(line => $"{driver.Say(line)}.")],
         };
     }
+
+    private static IEnumerable<string> GrownMost(CostDriver driver) =>
+        from line in driver.Costs.Lines
+        let rise = line.Last - line.Amounts[0]
+        where rise > 0
+        orderby rise descending, line.Name
+        select $"{line.Name} rose from {Numerals.Money(line.Amounts[0], driver.Costs.Unit)} to {Numerals.Money(line.Last, driver.Costs.Unit)} a day.";
 
     private static Diagnosis Spiking(CostLine top, CostDriver driver, CostSpikeEvidence evidence, RunbookContext context) => new()
     {

@@ -13,6 +13,9 @@ internal static class FunctionLoop
     private const double FewestInvocations = 1_000;
     private const double ShortestMilliseconds = 1_000;
 
+    /// <summary>More of it than this times its usual runs at once: a limit at the usual number holds it back.</summary>
+    private const double MoreAtOnce = 1.5;
+
     public static IEnumerable<Outlier> In(Gathered<FunctionUsage>? functions, RunbookContext context, CostSpikePolicy policy) =>
         from run in FunctionRun.Of(functions)
         let outlier = Looping(run, context, policy.IsKnownJob(run.Name)) ?? Slow(run, policy.IsKnownJob(run.Name))
@@ -26,7 +29,8 @@ internal static class FunctionLoop
             return null;
         }
 
-        var ratio = run.Invocations.Value / run.UsualInvocations ?? double.PositiveInfinity;
+        // One that never ran before has no ratio; it ranks by how much it runs.
+        var ratio = run.Invocations.Value / (run.UsualInvocations ?? FewestInvocations);
         var name = PlainName.Of(run.Name);
         var often = Numerals.Count(run.Invocations.Value);
         var compared = run.UsualInvocations is { } usual
@@ -40,7 +44,7 @@ internal static class FunctionLoop
             Finding = CostSpikeFindings.LoopingFunction,
             Service = CostedService.Lambda,
             Ratio = ratio,
-            Summary = $"The Lambda function {name} is looping: {often} invocations in the last hour{compared}.",
+            Summary = $"The Lambda function {name} {(IsCrowded(run) ? "is looping" : "runs far more often than usual")}: {often} invocations in the last hour{compared}.",
             Details = Details(run),
             Action = Throttle(run, context, because),
         };
@@ -100,10 +104,13 @@ internal static class FunctionLoop
             Limit = (int)Math.Clamp(Math.Ceiling(run.UsualConcurrency ?? 1), 1, int.MaxValue),
             InvocationsAnHour = run.Invocations!.Value,
         };
-        return run.UsualConcurrency is null
-            ? new ProposedAction(action, ActionRisk.High, $"{because}, and how much it needs is not known")
+        return run.UsualConcurrency is null ? new ProposedAction(action, ActionRisk.High, $"{because}, and how much it needs is not known")
+            : !IsCrowded(run) ? new ProposedAction(action, ActionRisk.High, $"{because}, but hardly more of it at once, so a limit may not help")
             : new ProposedAction(action, ActionRisk.Low, because);
     }
+
+    /// <summary>Whether it is seen that more of it runs at once than usual.</summary>
+    private static bool IsCrowded(FunctionRun run) => run.WasIdle ? run.Concurrency > 1 : run.Concurrency > MoreAtOnce * run.UsualConcurrency;
 
     private static string Compared(double duration, double usual) =>
         $"{Numerals.Milliseconds(duration)} on average, {Numerals.Ratio(duration / usual)} times its usual {Numerals.Milliseconds(usual)}";

@@ -8,8 +8,11 @@ namespace IncidentServerless.Domain.Evidence.CostSpike;
 /// <summary>Which outlier is the probable cause, and how sure that is.</summary>
 internal sealed class OutlierChoice(RunbookContext context, CostDriver driver)
 {
+    private const int MostNamed = 3;
     private const string ServicePrefix = "service=";
     private const int LongestBecause = 200;
+
+    private readonly string? elsewhere = Elsewhere("region=", "region", context.Resources, context.Region) ?? Elsewhere("account=", "account", context.Resources, context.Account);
 
     private readonly ImmutableArray<string> services =
     [
@@ -32,7 +35,7 @@ internal sealed class OutlierChoice(RunbookContext context, CostDriver driver)
 
     /// <summary>How sure it is that this drives the costs.</summary>
     public Confidence ConfidenceIn(Outlier outlier) =>
-        IsDriver(outlier) || IsNamed(outlier) ? Confidence.High : IsContradicted(outlier) ? Confidence.Low : Confidence.Medium;
+        elsewhere is not null || (IsContradicted(outlier) && !IsNamed(outlier)) ? Confidence.Low : IsDriver(outlier) || IsNamed(outlier) ? Confidence.High : Confidence.Medium;
 
     /// <summary>The action as it may be proposed: where the costs point elsewhere, a person is to say so.</summary>
     public ImmutableArray<ProposedAction> Plan(Outlier outlier)
@@ -42,8 +45,8 @@ internal sealed class OutlierChoice(RunbookContext context, CostDriver driver)
             return [];
         }
 
-        var proposed = ConfidenceIn(outlier) == Confidence.Low
-            ? action with { Risk = ActionRisk.High, Because = $"{action.Because}, although the costs point to {driver.Top!.Name}" }
+        var proposed = elsewhere is not null ? action with { Risk = ActionRisk.High, Because = $"{action.Because}, although the incident is of {elsewhere}" }
+            : ConfidenceIn(outlier) == Confidence.Low ? action with { Risk = ActionRisk.High, Because = $"{action.Because}, although the costs point to {driver.Top!.Name}" }
             : action;
         return [proposed with { Because = PlainText.Line(proposed.Because, LongestBecause).TrimEnd('.') }];
     }
@@ -51,6 +54,11 @@ internal sealed class OutlierChoice(RunbookContext context, CostDriver driver)
     /// <summary>Sentences on what the costs and the incident say about it.</summary>
     public IEnumerable<string> Say(Outlier outlier)
     {
+        if (elsewhere is not null)
+        {
+            yield return $"But the incident is of {elsewhere}, and usage was looked at in account {context.Account}, region {context.Region} only.";
+        }
+
         if (IsNamed(outlier))
         {
             yield return outlier.Service is { } service ? $"The incident names {service.Billed}." : $"The incident names tenant {PlainName.Of(outlier.Tenant)}.";
@@ -64,6 +72,13 @@ internal sealed class OutlierChoice(RunbookContext context, CostDriver driver)
         {
             yield return $"The costs up to {driver.LastDay} show no spike yet; they lag by up to a day.";
         }
+    }
+
+    /// <summary>Which regions or accounts the incident names, where the runbook's own is none of them; null when it is, or none is named.</summary>
+    private static string? Elsewhere(string prefix, string what, ImmutableArray<string> resources, string own)
+    {
+        string[] named = [.. (resources.IsDefault ? [] : resources).Where(resource => resource?.StartsWith(prefix, StringComparison.Ordinal) == true).Select(resource => PlainName.Of(resource[prefix.Length..])).Where(name => name.Length > 0)];
+        return named.Length == 0 || named.Contains(own) ? null : $"{what} {string.Join(", ", named.Distinct().Take(MostNamed))}";
     }
 
     private bool IsDriver(Outlier outlier) => driver.Top is { } top && outlier.Service?.IsNamed(top.Name) == true;

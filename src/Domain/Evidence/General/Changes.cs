@@ -1,3 +1,4 @@
+using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Signals.Envelopes;
 
 namespace IncidentServerless.Domain.Evidence.General;
@@ -6,6 +7,7 @@ namespace IncidentServerless.Domain.Evidence.General;
 internal static class Changes
 {
     private const string Suite = "IncidentServerless";
+    private const int LongestArn = 300;
 
     public static IEnumerable<Change> In(GeneralEvidence evidence) =>
         Stacks(evidence.Stacks).Concat(Functions(evidence.Functions)).Concat(Services(evidence.Deployments)).Distinct();
@@ -22,10 +24,10 @@ internal static class Changes
 
     private static IEnumerable<Change> Functions(Gathered<FunctionChange>? functions) =>
         from told in functions.Told()
-        let name = PlainName.Of(told.Function)
+        let name = FunctionName(PlainText.Line(told.Function, LongestArn))
         let at = EventTime.First(told.At)
         where at is not null && IsOthers(name)
-        select new Change($"Function {name} was changed", at.Value);
+        select new Change(Deed(told.What, name), at.Value);
 
     private static IEnumerable<Change> Services(Gathered<ServiceDeployment>? deployments) =>
         from told in deployments.Told()
@@ -52,6 +54,24 @@ internal static class Changes
         _ when status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal) => $"began to change ({status})",
         _ => "was changed",
     };
+
+    // CloudTrail puts the version of Lambda's API behind the call's name.
+    private static string Deed(string? call, string name) => call switch
+    {
+        _ when call?.StartsWith("UpdateFunctionCode", StringComparison.Ordinal) == true => $"Function {name} got new code",
+        _ when call?.StartsWith("UpdateFunctionConfiguration", StringComparison.Ordinal) == true => $"Function {name} got new settings",
+        _ when call?.StartsWith("PublishVersion", StringComparison.Ordinal) == true => $"Function {name} got a new version",
+        _ when call?.StartsWith("UpdateAlias", StringComparison.Ordinal) == true => $"An alias of function {name} was changed",
+        _ => $"Function {name} was changed",
+    };
+
+    // A call may have named the function by its ARN, and a version or alias behind it.
+    private static string FunctionName(string told)
+    {
+        const string InArn = ":function:";
+        var at = told.IndexOf(InArn, StringComparison.Ordinal);
+        return PlainName.Of((at < 0 ? told : told[(at + InArn.Length)..]).Split(':')[0]);
+    }
 
     // ECS names clusters and services by ARN or by name.
     private static string LastPart(string? name) => PlainName.Of(name?[(name.LastIndexOf('/') + 1)..]);

@@ -9,7 +9,7 @@ public sealed record GeneralEvidence
     /// <summary>Stacks by their last change (CloudFormation).</summary>
     public Gathered<StackChange>? Stacks { get; init; }
 
-    /// <summary>Functions by the last change of their code or configuration (Lambda).</summary>
+    /// <summary>Functions that got new code, settings, versions or aliases (CloudTrail).</summary>
     public Gathered<FunctionChange>? Functions { get; init; }
 
     /// <summary>Deployments of services (ECS).</summary>
@@ -24,8 +24,10 @@ public sealed record AlarmTurn(string? Alarm, string? At, string? What);
 /// <param name="Status">For example <c>UPDATE_COMPLETE</c>.</param>
 public sealed record StackChange(string? Stack, string? At, string? Status);
 
-/// <param name="At">As Lambda writes it: <c>2026-03-02T08:50:00.000+0000</c>.</param>
-public sealed record FunctionChange(string? Function, string? At);
+/// <param name="Function">Its name or ARN.</param>
+/// <param name="At">ISO 8601.</param>
+/// <param name="What">The call that changed it, as CloudTrail names it: <c>UpdateFunctionCode20150331v2</c>.</param>
+public sealed record FunctionChange(string? Function, string? At, string? What);
 
 /// <param name="At">ISO 8601: when the deployment began.</param>
 /// <param name="State"><c>IN_PROGRESS</c>, <c>COMPLETED</c> or <c>FAILED</c>.</param>

@@ -6,6 +6,8 @@ internal static class CancelQueryRules
 {
     private static readonly string[] Running = ["SUBMITTED", "PICKED", "STARTED"];
 
+    public static bool IsCancelled(string status) => status == "ABORTED";
+
     public static string? Refusal(StatementState state) => state.Status is { } status && Running.Contains(status)
         ? null
         : $"the statement does not run any more (it is {PlainText.Line(state.Status ?? "unknown", 40)})";

@@ -155,6 +155,39 @@ public class CostSpikeAssessmentTests
         Assert.Equal("it runs 96 times as often as usual, although the costs point to Amazon EC2", diagnosis.Plan[0].Because);
     }
 
+    [Theory]
+    [InlineData("region=us-west-2", "region us-west-2")]
+    [InlineData("account=444455556666", "account 444455556666")]
+    public void Assess_IncidentIsOfSomewhereElse_AsksAPerson(string resource, string place)
+    {
+        var diagnosis = Loop.Costing("AWS Lambda", 40, 40, 480).Naming("service=AWS Lambda", resource).Diagnosis;
+
+        Assert.Equal((Confidence.Low, ActionRisk.High), (diagnosis.Confidence, diagnosis.Plan[0].Risk));
+        Assert.Equal($"it runs 96 times as often as usual, although the incident is of {place}", diagnosis.Plan[0].Because);
+        Assert.Equal($"But the incident is of {place}, and usage was looked at in account 111122223333, region eu-central-1 only.", diagnosis.Support[0]);
+    }
+
+    [Fact]
+    public void Assess_IncidentIsOfHereAndElsewhere_IsOfHighConfidence() =>
+        Assert.Equal(Confidence.High, Loop.Naming("service=AWS Lambda", "region=us-west-2", "region=eu-central-1", "account=111122223333").Diagnosis.Confidence);
+
+    [Fact]
+    public void Assess_SmallChangeSpikes_IsNoDriver() =>
+        Holds(CostSpikeFindings.NoSpike, acts: false, Quiet.Costing("Amazon EC2", 1_000, 1_000, 1_000).Costing("AWS KMS", 1, 1, 20));
+
+    [Fact]
+    public void Assess_FunctionRunsMoreButNoMoreAtOnce_AsksAPerson()
+    {
+        var diagnosis = Quiet.Running("orders-export", 412_000, 4_300, concurrency: 4).Diagnosis;
+
+        Assert.StartsWith("The Lambda function orders-export runs far more often than usual: 412,000 invocations", diagnosis.Summary);
+        Assert.Equal((ActionRisk.High, "it runs 96 times as often as usual, but hardly more of it at once, so a limit may not help"), (diagnosis.Plan[0].Risk, diagnosis.Plan[0].Because));
+    }
+
+    [Fact]
+    public void Assess_NewFunctionAndALargerLoop_TheLoopIsTheCause() =>
+        Assert.StartsWith("The Lambda function orders-export is looping", Loop.Running("just-deployed", 2_000, 0, usualConcurrency: null).Diagnosis.Summary);
+
     [Fact]
     public void Assess_SeveralStandOut_TheOneThatTheCostsPointAtWins()
     {

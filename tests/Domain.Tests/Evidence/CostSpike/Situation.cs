@@ -39,12 +39,12 @@ internal sealed record Situation
     };
 
     /// <param name="usualHour">0: it did not run.</param>
-    public Situation Running(string function, double hour, double usualHour, double? usualConcurrency = 3, double milliseconds = 200, double usualMilliseconds = 200) => this with
+    public Situation Running(string function, double hour, double usualHour, double? usualConcurrency = 3, double milliseconds = 200, double usualMilliseconds = 200, double concurrency = 50) => this with
     {
         Evidence = Evidence with
         {
             Functions = Plus(Evidence.Functions, [new FunctionUsage(
-                function, [hour / 2, hour / 2], [milliseconds], [50], usualHour == 0 ? [] : Week(usualHour * 24), Week(usualMilliseconds), usualConcurrency is { } usual ? Week(usual) : [])]),
+                function, [hour / 2, hour / 2], [milliseconds], [concurrency], usualHour == 0 ? [] : Week(usualHour * 24), Week(usualMilliseconds), usualConcurrency is { } usual ? Week(usual) : [])]),
         },
     };
 

@@ -37,11 +37,16 @@ public class GeneralAssessmentTests
     public void Assess_Stack_SaysHowItWent(string status, string beginning) =>
         Assert.StartsWith(beginning, Assess(Stacks(("checkout", -19, status))).Summary, StringComparison.Ordinal);
 
-    [Fact]
-    public void Assess_LambdasOwnTime_IsRead() =>
+    [Theory]
+    [InlineData("orders", "UpdateFunctionCode20150331v2", "Function orders got new code at 08:50 UTC, 10 min before it began.")]
+    [InlineData("arn:aws:lambda:eu-central-1:111122223333:function:orders", "UpdateFunctionConfiguration20150331v2", "Function orders got new settings at ")]
+    [InlineData("arn:aws:lambda:eu-central-1:111122223333:function:orders:7", "PublishVersion20150331", "Function orders got a new version at ")]
+    [InlineData("orders:live", "UpdateAlias20150331", "An alias of function orders was changed at ")]
+    [InlineData("orders", null, "Function orders was changed at ")]
+    public void Assess_Function_SaysWhatWasChanged(string function, string? call, string beginning) =>
         Assert.StartsWith(
-            "Function orders was changed at 08:50 UTC, 10 min before it began.",
-            Assess(Quiet with { Functions = Gathered<FunctionChange>.Of(new FunctionChange("orders", "2026-03-09T08:50:00.000+0000")) }).Summary,
+            beginning,
+            Assess(Quiet with { Functions = Gathered<FunctionChange>.Of(new FunctionChange(function, "2026-03-09T08:50:00Z", call)) }).Summary,
             StringComparison.Ordinal);
 
     [Fact]
@@ -104,7 +109,7 @@ public class GeneralAssessmentTests
             {
                 Alarms = Some(() => new AlarmTurn(Word(), Word(), Word())),
                 Stacks = Some(() => new StackChange(Word(), Word(), Word())),
-                Functions = Some(() => new FunctionChange(Word(), Word())),
+                Functions = Some(() => new FunctionChange(Word(), Word(), Word())),
                 Deployments = Some(() => new ServiceDeployment(Word(), Word(), Word(), Word())),
             };
             var turned = new GeneralEvidence
