@@ -16,13 +16,15 @@ public class DefinitionShapeTests
         "SNS.InternalErrorException", "SNS.ThrottledException", "SNS.AmazonSNSException", "SNS.SdkClientException",
         "States.Http.StatusCode.429", "States.Http.StatusCode.500", "States.Http.StatusCode.502", "States.Http.StatusCode.503",
         "States.Http.StatusCode.504", "States.Http.Socket", "States.Timeout",
-        "Ssm.InternalServerErrorException", "Ssm.SsmException",
+        "Ssm.InternalServerErrorException", "Ssm.SsmException", "Lambda.ResourceConflictException",
+        "RedshiftData.InternalServerException", "RedshiftData.RedshiftDataException",
+        "DynamoDb.ProvisionedThroughputExceededException", "DynamoDb.RequestLimitExceededException", "DynamoDb.ThrottlingException", "DynamoDb.InternalServerErrorException",
     ];
 
     /// <summary>A call that only reads may be made again whatever went wrong.</summary>
     private const string AnyFailureOfReading = "States.TaskFailed";
 
-    private static readonly string[] ReadingVerbs = ["get", "list", "describe"];
+    private static readonly string[] ReadingVerbs = ["get", "list", "describe", "lookup"];
 
     public static TheoryData<string> Names => Definitions.Names;
 
