@@ -27,6 +27,7 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
     private readonly ServiceDirectory services = new();
     private readonly ApiFront front;
     private readonly ITaskIntegrations integrations;
+    private readonly RolePolicies rolePolicies;
     private readonly RoleGate gate;
     private readonly StatusChanges statusChanges;
     private IReadOnlyList<EventSourceMapping> mappings = [];
@@ -55,7 +56,8 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
             services.Add(service);
         var connections = StackWiring.Connections(stack);
         var permissions = new CallPermissions(stack.Identity, Keys, Functions, connections.ToDictionary(connection => connection.Key, connection => connection.Value.SecretArn));
-        gate = new RoleGate(new RolePolicies(stack), permissions, Observations);
+        rolePolicies = new RolePolicies(stack);
+        gate = new RoleGate(rolePolicies, permissions, Observations);
         integrations = new TaskIntegrations(services, Functions, new HttpInvoke(Sinks, connections), Account, gate, Faults, Observations, ids);
         front = new ApiFront(services, host.Lambda, gate, Faults, Clock, ids);
     }
@@ -90,6 +92,12 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
 
     /// <summary>The vendors whom workflows call.</summary>
     public SinkHosts Sinks { get; }
+
+    /// <summary>What the template's policies allow to its roles.</summary>
+    public IReadOnlyCollection<Grant> Grants => [.. rolePolicies.All.Distinct()];
+
+    /// <summary>What of it was asked for so far.</summary>
+    public IReadOnlyCollection<Grant> UsedGrants => [.. rolePolicies.Used];
 
     /// <summary>What goes wrong with the functions' calls, and a record of these.</summary>
     public FaultBoard Faults { get; } = new();

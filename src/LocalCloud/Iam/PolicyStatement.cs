@@ -32,6 +32,13 @@ internal sealed record PolicyStatement(
     public bool Covers(Permission permission) =>
         CoversAction(permission.Action) && CoversResource(permission.Resource) && Conditions.All(condition => condition.Holds(permission.Context));
 
+    /// <summary>The pairs of action and resource that a statement which allows consists of; none for one that excludes (<c>NotAction</c>, <c>NotResource</c>).</summary>
+    public IEnumerable<(string Action, string Resource)> Pairs => Allows ? Actions.SelectMany(_ => Resources, (action, resource) => (action, resource)) : [];
+
+    /// <summary>Those of them that such a permission falls under.</summary>
+    public IEnumerable<(string Action, string Resource)> PairsFor(Permission permission) => Pairs.Where(pair =>
+        Wildcard.Matches(pair.Action, permission.Action, ignoreCase: true) && (permission.Resource is null || Wildcard.Matches(pair.Resource, permission.Resource)));
+
     private bool CoversAction(string action) => NotActions.Count > 0
         ? !NotActions.Any(pattern => Wildcard.Matches(pattern, action, ignoreCase: true))
         : Actions.Any(pattern => Wildcard.Matches(pattern, action, ignoreCase: true));

@@ -30,6 +30,12 @@ public sealed class KmsService : IAwsService
                 if (!CryptographicOperations.FixedTimeEquals(Mac(input), Bytes(input, "Mac")))
                     throw new AwsError("KMSInvalidMacException", "");
                 return Task.FromResult(Answer(input, "MacValid", true));
+            case "ListKeys":
+                return Task.FromResult(new JsonObject
+                {
+                    ["Keys"] = new JsonArray([.. specs.Keys.Order(StringComparer.Ordinal).Select(id => (JsonNode)new JsonObject { ["KeyId"] = id, ["KeyArn"] = identity.Arn("kms", "key/" + id) })]),
+                    ["Truncated"] = false,
+                });
             default:
                 throw AwsError.NotEmulated(call);
         }

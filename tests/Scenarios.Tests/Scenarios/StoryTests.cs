@@ -17,9 +17,7 @@ public sealed class StoryTests(SuiteFixture suite)
     [MemberData(nameof(Names))]
     public async Task Story_Played_GoesAsExpected(string name)
     {
-        var scenario = StoryFiles.Find(name);
-
-        var story = await suite.PlayAsync(scenario);
+        var story = await suite.PlayAsync(name);
 
         Assert.True(story.Succeeded, InWords(story));
     }
@@ -37,6 +35,7 @@ public sealed class StoryTests(SuiteFixture suite)
 public sealed class SuiteFixture : IAsyncLifetime
 {
     private readonly Synthesiser synthesiser = new(_ => { });
+    private readonly Dictionary<string, Task<PlayedStory>> played = [];
     private SuiteHost host = null!;
     private ScenarioRunner runner = null!;
     private ScenarioRunner patient = null!;
@@ -56,6 +55,17 @@ public sealed class SuiteFixture : IAsyncLifetime
         runner.Dispose();
         patient.Dispose();
         await host.DisposeAsync();
+    }
+
+    /// <summary>Plays a story once, however many tests look at it.</summary>
+    internal Task<PlayedStory> PlayAsync(string story)
+    {
+        if (!played.TryGetValue(story, out var playing))
+        {
+            played[story] = playing = PlayAsync(StoryFiles.Find(story));
+        }
+
+        return playing;
     }
 
     internal async Task<PlayedStory> PlayAsync(Scenario scenario) => await runner.PlayAsync(scenario, await StackAsync(scenario));

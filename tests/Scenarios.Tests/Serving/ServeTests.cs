@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using IncidentServerless.Cli;
 using IncidentServerless.Cli.Preparation;
@@ -10,8 +9,6 @@ namespace IncidentServerless.Scenarios.Tests.Serving;
 [Collection(SuiteCollection.Name)]
 public sealed partial class ServeTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     [Fact]
     public async Task Serve_AlarmIsSent_TellsThePageWithItsLinkAndStopsWhenAsked()
     {
@@ -39,73 +36,4 @@ public sealed partial class ServeTests
 
     [GeneratedRegex("The suite runs at (http://127.0.0.1:[0-9]+) until Ctrl-C")]
     private static partial Regex Endpoint();
-
-    /// <summary>Text that somebody waits for.</summary>
-    private sealed class WatchedWriter : StringWriter
-    {
-        private readonly Lock gate = new();
-        private TaskCompletionSource written = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public WatchedWriter() => NewLine = "\n";
-
-        public override Encoding Encoding => Encoding.UTF8;
-
-        public override void Write(char value)
-        {
-            lock (gate)
-            {
-                base.Write(value);
-                Written();
-            }
-        }
-
-        public override void Write(char[] buffer, int index, int count)
-        {
-            lock (gate)
-            {
-                base.Write(buffer, index, count);
-                Written();
-            }
-        }
-
-        public override void Write(string? value)
-        {
-            lock (gate)
-            {
-                base.Write(value);
-                Written();
-            }
-        }
-
-        /// <returns>Everything so far, once it holds the text.</returns>
-        public async Task<string> UntilAsync(string text, Task serving)
-        {
-            using var patience = new CancellationTokenSource(Patience);
-            while (true)
-            {
-                Task next;
-                lock (gate)
-                {
-                    if (ToString().Contains(text, StringComparison.Ordinal))
-                    {
-                        return ToString();
-                    }
-
-                    next = written.Task;
-                }
-
-                if (await Task.WhenAny(next, serving).WaitAsync(patience.Token) == serving)
-                {
-                    await serving;
-                    Assert.Fail($"Serve ended before it said '{text}': {this}");
-                }
-            }
-        }
-
-        private void Written()
-        {
-            written.SetResult();
-            written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-    }
 }

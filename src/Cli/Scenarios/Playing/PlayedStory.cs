@@ -1,5 +1,6 @@
 using IncidentServerless.Cli.Scenarios.Expectations;
 using IncidentServerless.Cli.Scenarios.Telling;
+using IncidentServerless.LocalCloud.Iam;
 
 namespace IncidentServerless.Cli.Scenarios.Playing;
 
@@ -9,5 +10,8 @@ namespace IncidentServerless.Cli.Scenarios.Playing;
 /// <param name="Transitions">State transitions of all workflows, as Step Functions bills them.</param>
 internal sealed record PlayedStory(Scenario Scenario, Outcome Outcome, IReadOnlyList<StoryLine> Lines, IReadOnlyList<string> Failures, int Transitions)
 {
+    /// <summary>What the roles' policies allowed in it, and whether it was asked for.</summary>
+    public ILookup<bool, Grant> Grants { get; init; } = Array.Empty<Grant>().ToLookup(_ => false);
+
     public bool Succeeded => Failures.Count == 0;
 }

@@ -30,7 +30,11 @@ internal sealed class ScenarioRunner(SuiteHost host, HttpMessageHandler? browser
             .. scenario.Expectations.SelectMany(expectation => expectation.Failures(outcome)),
             .. Unexpected.In(outcome, scenario.Expectations),
         ];
-        return new PlayedStory(scenario, outcome, lines, failures, cloud.StateMachines?.Executions.Sum(execution => execution.StateTransitions) ?? 0);
+        var used = cloud.UsedGrants.ToHashSet();
+        return new PlayedStory(scenario, outcome, lines, failures, cloud.StateMachines?.Executions.Sum(execution => execution.StateTransitions) ?? 0)
+        {
+            Grants = cloud.Grants.ToLookup(used.Contains),
+        };
     }
 
     public void Dispose() => http.Dispose();

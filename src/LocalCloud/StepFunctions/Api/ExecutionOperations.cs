@@ -25,9 +25,14 @@ internal sealed class ExecutionOperations(World world, StateMachineOperations ma
         }
     }
 
-    /// <exception cref="AwsError"><c>ExecutionDoesNotExist</c>.</exception>
+    /// <exception cref="AwsError"><c>ExecutionDoesNotExist</c>, <c>InvalidArn</c>.</exception>
     public Execution Find(string arn)
     {
+        if (!arn.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            throw new AwsError("InvalidArn", $"Invalid Arn: 'Invalid ARN prefix: {arn}'");
+        }
+
         lock (gate)
         {
             return executions.TryGetValue(arn, out var execution)

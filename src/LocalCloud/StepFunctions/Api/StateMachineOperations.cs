@@ -16,7 +16,9 @@ internal sealed class StateMachineOperations(World world)
     /// <exception cref="AwsError"><c>StateMachineDoesNotExist</c>.</exception>
     public StateMachine Find(string arn) => machines.TryGetValue(arn, out var machine)
         ? machine
-        : throw new AwsError("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
+        : throw (arn.StartsWith("arn:", StringComparison.Ordinal)
+            ? new AwsError("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'")
+            : new AwsError("InvalidArn", $"Invalid Arn: 'Invalid ARN prefix: {arn}'"));
 
     public async Task<JsonObject> CreateAsync(JsonObject input)
     {
