@@ -30,7 +30,7 @@ internal sealed class ScenarioRunner(SuiteHost host, HttpMessageHandler? browser
             .. scenario.Expectations.SelectMany(expectation => expectation.Failures(outcome)),
             .. Unexpected.In(outcome, scenario.Expectations),
         ];
-        return new PlayedStory(scenario, outcome, lines, failures, cloud.StateMachines?.Executions.Sum(execution => execution.StateTransitions) ?? 0);
+        return new PlayedStory(scenario, outcome, lines, failures, [.. cloud.StateMachines?.Executions ?? []]);
     }
 
     public void Dispose() => http.Dispose();
