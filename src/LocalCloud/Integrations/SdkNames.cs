@@ -1,4 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.StepFunctions.Api;
+using IncidentServerless.LocalCloud.StepFunctions.Executions;
 
 namespace IncidentServerless.LocalCloud.Integrations;
 
@@ -60,4 +63,25 @@ internal static class SdkNames
         JsonArray items => new JsonArray([.. items.Select(Pascal)]),
         _ => node?.DeepClone(),
     };
+
+    /// <summary>What an emulated service says over its own wire, as a workflow sees it: names as <see cref="Member"/> has them, and moments as text.</summary>
+    public static JsonNode? FromWire(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(
+            Member(member.Key),
+            Maps.Contains(member.Key) ? member.Value?.DeepClone() : IsMoment(member) ? ContextObject.Time(ApiTime.Parse(member.Value!)) : FromWire(member.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(FromWire)]),
+        _ => node?.DeepClone(),
+    };
+
+    private static bool IsMoment(KeyValuePair<string, JsonNode?> member) =>
+        (member.Key.EndsWith("Date", StringComparison.Ordinal) || member.Key.EndsWith("DateTime", StringComparison.Ordinal)) && member.Value?.GetValueKind() == JsonValueKind.Number;
+
+    /// <summary>A member's name as the Java SDK has it, with a capital in front: of an acronym that begins it only one stays (<c>ARN</c> is <c>Arn</c>, <c>DBName</c> is <c>DbName</c>).</summary>
+    private static string Member(string name)
+    {
+        var capitals = name.TakeWhile(char.IsUpper).Count();
+        var acronym = capitals < name.Length && char.IsLower(name[capitals]) ? capitals - 1 : capitals;
+        return acronym > 1 ? name[0] + name[1..acronym].ToLowerInvariant() + name[acronym..] : name.Length == 0 ? "" : Operation(name);
+    }
 }

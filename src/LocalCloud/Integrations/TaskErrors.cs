@@ -9,6 +9,18 @@ internal static class TaskErrors
     // What the SDKs have no class for comes as the service's general exception.
     private static readonly HashSet<string> Unmodelled = ["AccessDeniedException", "AccessDenied", "MissingAnswer", "InvalidAction", "UnknownOperationException", "SerializationException"];
 
+    // The same of what any service may refuse with, which only `aws-sdk:` meets here, and the few services that have a class for it.
+    private static readonly HashSet<string> Common =
+    [
+        "ExpiredTokenException", "InternalFailure", "RequestExpired", "ServiceUnavailable", "Throttling", "ThrottlingException", "UnrecognizedClientException",
+        "ValidationError",
+    ];
+
+    private static readonly HashSet<(string Service, string Code)> Modelled =
+    [
+        ("budgets", "AccessDeniedException"), ("budgets", "ThrottlingException"), ("dynamodb", "ThrottlingException"), ("ecs", "AccessDeniedException"),
+    ];
+
     public static TaskFailedException Optimised(string service, AwsError error, string requestId)
     {
         var (prefix, client) = service switch
@@ -27,7 +39,9 @@ internal static class TaskErrors
     public static TaskFailedException Sdk(string service, AwsError error, string requestId)
     {
         var prefix = SdkNames.ErrorPrefix(service);
-        return new($"{prefix}.{Name(error, prefix + "Exception")}", $"{error.Message} (Service: {prefix}, Status Code: {error.Status}, Request ID: {requestId}) (SDK Attempt Count: 1)");
+        var general = $"{prefix}Exception";
+        var name = Modelled.Contains((service, error.Code)) ? error.Code : Common.Contains(error.Code) ? general : Name(error, general);
+        return new($"{prefix}.{name}", $"{error.Message} (Service: {prefix}, Status Code: {error.Status}, Request ID: {requestId}) (SDK Attempt Count: 1)");
     }
 
     private static string Name(AwsError error, string general) =>

@@ -16,6 +16,9 @@ internal sealed class TaskIntegrations(ServiceDirectory services, LambdaService 
 {
     private const string Integrations = "arn:aws:states:::";
 
+    // Names of items, attributes and payloads are their owners': nothing in the answers of these is renamed.
+    private static readonly HashSet<string> HoldCallersKeys = ["dynamodb", "lambda", "sqs"];
+
     public async Task<JsonNode?> CallAsync(TaskRequest request, CancellationToken cancellation)
     {
         var requestId = ids.Next("request");
@@ -128,7 +131,8 @@ internal sealed class TaskIntegrations(ServiceDirectory services, LambdaService 
     {
         try
         {
-            return await emulated.CallAsync(new ServiceCall(emulated.Name, operation, input, caller), cancellation);
+            var answer = await emulated.CallAsync(new ServiceCall(emulated.Name, operation, input, caller), cancellation);
+            return HoldCallersKeys.Contains(emulated.Name) ? answer : SdkNames.FromWire(answer);
         }
         catch (AwsError error) when (error.Code == "InvalidAction")
         {

@@ -55,7 +55,7 @@ public sealed class SimulatedAccountTests(CloudFixture fixture)
         var started = await cloud.CallAsync("states", "StartExecution", new() { ["stateMachineArn"] = "arn:aws:states:eu-west-1:111122223333:stateMachine:Look", ["name"] = "again" });
         await fixture.Clock.IdleAsync();
 
-        Assert.Equal("CloudWatch.ThrottlingException", first.Error);
+        Assert.Equal("CloudWatch.CloudWatchException", first.Error);
         Assert.Equal("""{"State":"OK"}""", cloud.StateMachines!.Execution((string)started["executionArn"]!).Output);
     }
 
@@ -67,6 +67,18 @@ public sealed class SimulatedAccountTests(CloudFixture fixture)
 
         Assert.Equal("Health.SubscriptionRequiredException", error);
         Assert.StartsWith("No plan. (Service: Health, Status Code: 400, ", cause);
+    }
+
+    [Theory]
+    [InlineData("costexplorer:getCostAndUsage", "costexplorer:GetCostAndUsage", "ThrottlingException", "CostExplorer.CostExplorerException")]
+    [InlineData("costexplorer:getCostAndUsage", "costexplorer:GetCostAndUsage", "AccessDeniedException", "CostExplorer.CostExplorerException")]
+    [InlineData("budgets:describeBudgets", "budgets:DescribeBudgets", "AccessDeniedException", "Budgets.AccessDeniedException")]
+    [InlineData("budgets:describeBudgets", "budgets:DescribeBudgets", "ThrottlingException", "Budgets.ThrottlingException")]
+    public async Task Call_ThatFailsAsAnyServiceMay_HasTheServicesOwnErrorWhereTheSdkHasNoOther(string action, string call, string code, string expected)
+    {
+        var (_, error, _) = await RunAsync(action, "{}", $$"""{"{{call}}": [{"fail": "{{code}}"}]}""");
+
+        Assert.Equal(expected, error);
     }
 
     [Fact]

@@ -79,6 +79,18 @@ public sealed class WorkflowTaskTests(CloudFixture fixture)
     }
 
     [Fact]
+    public async Task AwsSdk_OfAnEmulatedService_ResultHasTheSdksNamesAndMoments()
+    {
+        const string parameter = """ "Switch": {"Type": "AWS::SSM::Parameter", "Properties": {"Name": "/switch", "Type": "String", "Value": "on"}} """;
+        await using var cloud = await fixture.WorldAsync(Of(Role(Everything), Function(), parameter, Workflow("arn:aws:states:::aws-sdk:ssm:getParameter", """{"Name": "/switch"}""")));
+
+        var answer = JsonNode.Parse((await cloud.RunAsync()).Output!)!["Parameter"]!;
+
+        Assert.Equal(("on", "arn:aws:ssm:eu-west-1:111122223333:parameter/switch"), ((string?)answer["Value"], (string?)answer["Arn"]));
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", (string?)answer["LastModifiedDate"]);
+    }
+
+    [Fact]
     public async Task AwsSdk_OfAnEmulatedService_ResultHasNoMetadataAndErrorsTheSdksNames()
     {
         await using var cloud = await fixture.WorldAsync(Of(Role(Everything), Function(), Workflow("arn:aws:states:::aws-sdk:ssm:getParameter", """{"Name": "/nothing"}""")));

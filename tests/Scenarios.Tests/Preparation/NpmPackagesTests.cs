@@ -21,6 +21,14 @@ public sealed class NpmPackagesTests : IDisposable
         Assert.True(new NpmPackages(folder.Path).AreInstalled());
     }
 
+    [Fact]
+    public void AreInstalled_ForDevelopersWithoutTheirs_IsFalse()
+    {
+        Install("2.0.6", "sha512-a");
+
+        Assert.False(new NpmPackages(folder.Path, forDevelopers: true).AreInstalled());
+    }
+
     [Theory]
     [InlineData("2.0.5", "sha512-a")]
     [InlineData("2.0.6", "sha512-other")]

@@ -20,6 +20,8 @@ public sealed class StoryTests(SuiteFixture suite)
         var story = await suite.PlayAsync(name);
 
         Assert.True(story.Succeeded, InWords(story));
+        var misfits = story.Executions.SelectMany(MadeCalls.Misfits).ToList();
+        Assert.True(misfits is [], string.Join('\n', misfits));
     }
 
     private static string InWords(PlayedStory story) => string.Join(

@@ -99,7 +99,7 @@ public sealed class StorytellingTests
             []),
         [],
         failures,
-        33);
+        []);
 
     private static StoryLine Line(int seconds, StoryOrder order, string text) => new(Start.AddSeconds(seconds), order, LineKind.World, text);
 

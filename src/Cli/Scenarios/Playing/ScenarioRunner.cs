@@ -31,7 +31,7 @@ internal sealed class ScenarioRunner(SuiteHost host, HttpMessageHandler? browser
             .. Unexpected.In(outcome, scenario.Expectations),
         ];
         var used = cloud.UsedGrants.ToHashSet();
-        return new PlayedStory(scenario, outcome, lines, failures, cloud.StateMachines?.Executions.Sum(execution => execution.StateTransitions) ?? 0)
+        return new PlayedStory(scenario, outcome, lines, failures, [.. cloud.StateMachines?.Executions ?? []])
         {
             Grants = cloud.Grants.ToLookup(used.Contains),
         };

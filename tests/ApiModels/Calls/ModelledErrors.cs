@@ -1,0 +1,43 @@
+namespace IncidentServerless.ApiModels.Calls;
+
+/// <summary>
+/// The errors that AWS's API references list for the operations that the suite calls; npm's models leave them out. Any operation may
+/// also give the <see cref="General"/> ones.
+/// </summary>
+internal static class ModelledErrors
+{
+    /// <summary>"Common Errors" of the API references, and the older name of one, which the services with the query protocol give.</summary>
+    public static IReadOnlySet<string> General { get; } = new HashSet<string>
+    {
+        "AccessDeniedException", "ExpiredTokenException", "IncompleteSignature", "InternalFailure", "MalformedHttpRequestException", "NotAuthorized",
+        "OptInRequired", "RequestAbortedException", "RequestEntityTooLargeException", "RequestExpired", "RequestTimeoutException", "ServiceUnavailable",
+        "Throttling", "ThrottlingException", "UnknownOperationException", "UnrecognizedClientException", "ValidationError",
+    };
+
+    private static readonly Dictionary<string, string[]> Rows = new()
+    {
+        ["Budgets:DescribeBudget"] = ["AccessDeniedException", "InternalErrorException", "InvalidParameterException", "NotFoundException", "ThrottlingException"],
+        ["Budgets:DescribeBudgets"] = ["AccessDeniedException", "ExpiredNextTokenException", "InternalErrorException", "InvalidNextTokenException", "InvalidParameterException", "NotFoundException", "ThrottlingException"],
+        ["CloudFormation:ListStacks"] = [],
+        ["CloudWatch:DescribeAlarmHistory"] = ["InvalidNextToken"],
+        ["CloudWatch:GetMetricData"] = ["InvalidNextToken"],
+        ["CostExplorer:GetCostAndUsage"] = ["BillExpirationException", "BillingViewHealthStatusException", "DataUnavailableException", "InvalidNextTokenException", "LimitExceededException", "RequestChangedException", "ResourceNotFoundException"],
+        ["DynamoDb:GetItem"] = ["InternalServerError", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "ResourceNotFoundException", "ThrottlingException"],
+        ["DynamoDb:UpdateItem"] = ["ConditionalCheckFailedException", "InternalServerError", "ItemCollectionSizeLimitExceededException", "ProvisionedThroughputExceededException", "ReplicatedWriteConflictException", "RequestLimitExceeded", "ResourceNotFoundException", "ThrottlingException", "TransactionConflictException"],
+        ["Ecs:DescribeServices"] = ["AccessDeniedException", "ClientException", "ClusterNotFoundException", "InvalidParameterException", "ServerException"],
+        ["Ecs:ListClusters"] = ["AccessDeniedException", "ClientException", "InvalidParameterException", "ServerException"],
+        ["Ecs:ListServices"] = ["AccessDeniedException", "ClientException", "ClusterNotFoundException", "InvalidParameterException", "ServerException"],
+        ["Lambda:DeleteFunctionConcurrency"] = ["InvalidParameterValueException", "ResourceConflictException", "ResourceNotFoundException", "ServiceException", "TooManyRequestsException"],
+        ["Lambda:GetAccountSettings"] = ["ServiceException", "TooManyRequestsException"],
+        ["Lambda:GetFunctionConcurrency"] = ["InvalidParameterValueException", "ResourceNotFoundException", "ServiceException", "TooManyRequestsException"],
+        ["Lambda:ListFunctions"] = ["InvalidParameterValueException", "ServiceException", "TooManyRequestsException"],
+        ["Lambda:PutFunctionConcurrency"] = ["InvalidParameterValueException", "ResourceConflictException", "ResourceNotFoundException", "ServiceException", "TooManyRequestsException"],
+        ["RedshiftData:CancelStatement"] = ["DatabaseConnectionException", "InternalServerException", "QueryTimeoutException", "ResourceNotFoundException", "ValidationException"],
+        ["RedshiftData:DescribeStatement"] = ["InternalServerException", "ResourceNotFoundException", "ValidationException"],
+        ["RedshiftData:ListStatements"] = ["InternalServerException", "ResourceNotFoundException", "ValidationException"],
+        ["Ssm:GetParameter"] = ["InternalServerError", "InvalidKeyId", "ParameterNotFound", "ParameterVersionNotFound"],
+    };
+
+    /// <returns>Null when there is no row for the operation.</returns>
+    public static IReadOnlyList<string>? Of(string errorPrefix, string operation) => Rows.GetValueOrDefault($"{errorPrefix}:{operation}");
+}
