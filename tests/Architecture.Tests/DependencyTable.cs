@@ -37,7 +37,9 @@ internal static class DependencyTable
         ["ApiModels.Tests"] = new(    ["ApiModels"],                                                 No,                   No,                                    No),
         ["Architecture.Tests"] = new( No,                                                            No,                   No,                                    No),
         ["Conformance"] = new(        ["EventPatterns", "LocalCloud"],                               No,                   No,                                    Any),
-        ["Benchmarks"] = new(         ["EventPatterns", "Domain", "LocalCloud"],                     No,                   No,                                    Any),
+        ["Benchmarks"] = new(         ["EventPatterns", "Cli", "LocalCloud"],                        No,                   No,                                    Any),
+        ["Benchmarks.Floor"] = new(   No,                                                            No,                   No,                                    No),
+        ["Benchmarks.Function"] = new(No,                                                            No,                   Any,                                   Any),
     };
 
     /// <summary>The dependencies of a project that the table does not allow, a sentence each.</summary>

@@ -72,11 +72,14 @@ public sealed class SuiteFixture : IAsyncLifetime
 
     internal async Task<PlayedStory> PlayAsync(Scenario scenario) => await runner.PlayAsync(scenario, await StackAsync(scenario));
 
+    /// <summary>Plays a story on another stack than its own.</summary>
+    internal Task<PlayedStory> PlayAsync(Scenario scenario, SynthesisedStack stack) => runner.PlayAsync(scenario, stack);
+
     /// <summary>The same in a world that is broken on purpose, with people who reload a page that does not come.</summary>
     internal async Task<PlayedStory> PlayBrokenAsync(Scenario scenario, Action<LocalCloud.Boot.Cloud> arrange) =>
         await patient.PlayAsync(scenario, await StackAsync(scenario), arrange);
 
-    private async Task<SynthesisedStack> StackAsync(Scenario scenario) =>
+    internal async Task<SynthesisedStack> StackAsync(Scenario scenario) =>
         await synthesiser.SynthesiseAsync(await PolicyText.WithAsync(scenario.Policy), CancellationToken.None);
 }
 
