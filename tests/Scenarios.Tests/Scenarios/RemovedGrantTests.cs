@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IncidentServerless.Cli.Preparation;
 using IncidentServerless.Cli.Scenarios;
 using IncidentServerless.LocalCloud.Observations;
 
