@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Json;
 
 namespace IncidentServerless.Domain.Evidence;
 
 /// <summary>How sure a diagnosis is.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Confidence>))]
+[JsonConverter(typeof(NameConverter<Confidence>))]
 public enum Confidence
 {
     /// <summary>A guess, or something that contradicts it was seen.</summary>

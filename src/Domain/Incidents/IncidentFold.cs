@@ -152,7 +152,7 @@ public static class IncidentFold
         };
     }
 
-    private static PagerDutyTold Trigger(PagerDutyTold? told, int round) => new(round, (told?.Triggers ?? 0) + 1, PagerDutyStatus.Triggered);
+    private static PagerDutyTold Trigger(PagerDutyTold? told, int round) => new(round, (told?.Triggers ?? 0) + 1, PagerDutyStatus.Trigger);
 
     private static Incident TellPagerDuty(Incident incident, PagerDutyUpdated updated)
     {

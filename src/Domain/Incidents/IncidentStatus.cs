@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Json;
 
 namespace IncidentServerless.Domain.Incidents;
 
 /// <summary>Where an incident stands.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<IncidentStatus>))]
+[JsonConverter(typeof(NameConverter<IncidentStatus>))]
 public enum IncidentStatus
 {
     /// <summary>Nobody has taken it yet, or an acknowledgement expired.</summary>

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Json;
 
 namespace IncidentServerless.Domain.Incidents;
 
 /// <summary>What kind of incident it is, which decides the runbook (runbook 3).</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<IncidentType>))]
+[JsonConverter(typeof(NameConverter<IncidentType>))]
 public enum IncidentType
 {
     /// <summary>Anything that no other type fits; people run it.</summary>

@@ -1,12 +1,13 @@
 using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Json;
 
 namespace IncidentServerless.Domain.Incidents;
 
 /// <summary>The three event actions of PagerDuty's Events API v2.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PagerDutyStatus>))]
+[JsonConverter(typeof(CamelCaseConverter<PagerDutyStatus>))]
 public enum PagerDutyStatus
 {
-    [JsonStringEnumMemberName("trigger")] Triggered,
-    [JsonStringEnumMemberName("acknowledge")] Acknowledged,
-    [JsonStringEnumMemberName("resolve")] Resolved,
+    Trigger,
+    Acknowledge,
+    Resolve,
 }

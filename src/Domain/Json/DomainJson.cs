@@ -9,6 +9,7 @@ namespace IncidentServerless.Domain.Json;
 
 /// <summary>How Domain's records are written: camel case, no nulls, enums by name. Workflows need not keep the order of members.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     PropertyNameCaseInsensitive = false,

@@ -62,8 +62,8 @@ public static class PagingRules
     {
         PagerDutyStatus? wanted = incident switch
         {
-            { IsActive: false } => PagerDutyStatus.Resolved,
-            { Status: IncidentStatus.Acknowledged or IncidentStatus.Mitigated } => PagerDutyStatus.Acknowledged,
+            { IsActive: false } => PagerDutyStatus.Resolve,
+            { Status: IncidentStatus.Acknowledged or IncidentStatus.Mitigated } => PagerDutyStatus.Acknowledge,
             _ => null,
         };
         return wanted is { } status && incident.Paging.PagerDuty is { } told && told.Status < status ? status : null;

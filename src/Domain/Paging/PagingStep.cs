@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Json;
 
 namespace IncidentServerless.Domain.Paging;
 
@@ -42,17 +43,17 @@ public sealed record PagingStep
     public ImmutableArray<PagerDutyMessage> PagerDuty { get; init; } = [];
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<PagingAction>))]
+[JsonConverter(typeof(CamelCaseConverter<PagingAction>))]
 public enum PagingAction
 {
     /// <summary>Send the messages, record what became of them, then wait as the record's answer says.</summary>
-    [JsonStringEnumMemberName("send")] Send,
+    Send,
 
     /// <summary>Nobody is to be told now.</summary>
-    [JsonStringEnumMemberName("wait")] Wait,
+    Wait,
 
     /// <summary>The incident is over, or newer workflows have taken over.</summary>
-    [JsonStringEnumMemberName("finish")] Finish,
+    Finish,
 }
 
 /// <summary>One SNS publish.</summary>

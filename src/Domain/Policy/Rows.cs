@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Json;
 using IncidentServerless.Domain.Severity;
 
 namespace IncidentServerless.Domain.Policy;
@@ -49,17 +50,17 @@ public sealed record PagerDutyChannel(string RoutingKeySecret, bool OwnsEscalati
 /// <param name="Channel">Where to post, for example <c>#incident-response</c> (runbook 4.1).</param>
 public sealed record SlackChannel(string TokenSecret, string Channel);
 
-[JsonConverter(typeof(JsonStringEnumConverter<Channel>))]
+[JsonConverter(typeof(CamelCaseConverter<Channel>))]
 public enum Channel
 {
-    [JsonStringEnumMemberName("sns")] Sns,
-    [JsonStringEnumMemberName("slack")] Slack,
-    [JsonStringEnumMemberName("pagerDuty")] PagerDuty,
+    Sns,
+    Slack,
+    PagerDuty,
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<MessageKind>))]
+[JsonConverter(typeof(CamelCaseConverter<MessageKind>))]
 public enum MessageKind
 {
-    [JsonStringEnumMemberName("page")] Page,
-    [JsonStringEnumMemberName("notice")] Notice,
+    Page,
+    Notice,
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Json;
 using IncidentServerless.Domain.Runbooks;
 
 namespace IncidentServerless.Domain.Policy;
@@ -42,17 +43,17 @@ public sealed record RunbookPolicy(RunbookMode Mode, IReadOnlyDictionary<string,
     public bool Lists(string kind, string target) => Actions.TryGetValue(kind, out var names) && names.Any(name => NamePattern.Fits(name, target));
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<RunbookMode>))]
+[JsonConverter(typeof(CamelCaseConverter<RunbookMode>))]
 public enum RunbookMode
 {
     /// <summary>Plans, and does nothing.</summary>
-    [JsonStringEnumMemberName("observe")] Observe,
+    Observe,
 
     /// <summary>Asks a person before each action.</summary>
-    [JsonStringEnumMemberName("approve")] Approve,
+    Approve,
 
     /// <summary>Does what is of low risk by itself, announced beforehand; asks for the rest.</summary>
-    [JsonStringEnumMemberName("auto")] Auto,
+    Auto,
 }
 
 /// <summary>What the runbook for cost spikes is to know of the account.</summary>

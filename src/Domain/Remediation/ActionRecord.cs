@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Json;
 
 namespace IncidentServerless.Domain.Remediation;
 
@@ -49,7 +50,7 @@ public sealed record ActionRecord
     public bool IsAhead => Status is ActionStatus.Planned or ActionStatus.AwaitingApproval || (Status == ActionStatus.Approved && !WasStarted);
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<ActionStatus>))]
+[JsonConverter(typeof(NameConverter<ActionStatus>))]
 public enum ActionStatus
 {
     /// <summary>It is announced; automation will do it by itself.</summary>

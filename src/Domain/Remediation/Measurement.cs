@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Json;
 
 namespace IncidentServerless.Domain.Remediation;
 
@@ -30,7 +31,7 @@ public sealed record NotMeasured(string? Reason) : Measurement;
 /// <param name="Sentence">With the numbers, for people.</param>
 public sealed record Judgement(Verdict Verdict, string Sentence);
 
-[JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]
+[JsonConverter(typeof(NameConverter<Verdict>))]
 public enum Verdict
 {
     /// <summary>The symptom is gone, or clearly less.</summary>

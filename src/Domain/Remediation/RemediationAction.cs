@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Json;
 using IncidentServerless.Domain.Remediation.Actions;
 
 namespace IncidentServerless.Domain.Remediation;
@@ -45,7 +46,7 @@ public static class ActionKinds
 }
 
 /// <summary>What an action may do besides what it is for.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ActionRisk>))]
+[JsonConverter(typeof(NameConverter<ActionRisk>))]
 public enum ActionRisk
 {
     /// <summary>Usual work goes on, and it can be undone or done again.</summary>

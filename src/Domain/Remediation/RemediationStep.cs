@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Json;
 
 namespace IncidentServerless.Domain.Remediation;
 
@@ -26,24 +27,24 @@ public sealed record RemediationStep(StepKind Do)
     public NextWait? Wait { get; init; }
 }
 
-[JsonConverter(typeof(JsonStringEnumConverter<StepKind>))]
+[JsonConverter(typeof(CamelCaseConverter<StepKind>))]
 public enum StepKind
 {
     /// <summary>Wait for a person or for time, then ask again.</summary>
-    [JsonStringEnumMemberName("wait")] Wait,
+    Wait,
 
     /// <summary>Read the automation switch and the target, then ask for leave.</summary>
-    [JsonStringEnumMemberName("look")] Look,
+    Look,
 
     /// <summary>Apply the action: everything was checked.</summary>
-    [JsonStringEnumMemberName("apply")] Apply,
+    Apply,
 
     /// <summary>Measure its effect.</summary>
-    [JsonStringEnumMemberName("measure")] Measure,
+    Measure,
 
     /// <summary>Put back what was there before.</summary>
-    [JsonStringEnumMemberName("undo")] Undo,
+    Undo,
 
     /// <summary>Nothing is left to do.</summary>
-    [JsonStringEnumMemberName("finish")] Finish,
+    Finish,
 }

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Json;
 
 namespace IncidentServerless.Domain.Signals;
 
 /// <summary>What became of an event. Every event gets exactly one.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Disposition>))]
+[JsonConverter(typeof(NameConverter<Disposition>))]
 public enum Disposition
 {
     /// <summary>It opened an incident, or took up one that had just ended.</summary>

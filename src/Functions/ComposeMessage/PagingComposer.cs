@@ -31,7 +31,7 @@ public sealed class PagingComposer(IncidentStore incidents, PageLinkMaker links,
             {
                 Action = PagingAction.Send,
                 TellPagerDuty = tell.Status,
-                PagerDuty = tell.Status == PagerDutyStatus.Resolved
+                PagerDuty = tell.Status == PagerDutyStatus.Resolve
                     ? PagerDutyPage.Resolve(incident.Id, tell.Triggers)
                     : PagerDutyPage.Acknowledge(incident.Id, tell.Triggers),
             },

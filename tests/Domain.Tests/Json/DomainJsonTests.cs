@@ -25,7 +25,7 @@ public sealed class DomainJsonTests
         new LifecycleRevived(2, "died") { At = Noon },
         Paged(1, 1, 0, ToPagerDuty(delivered: false), new Delivery(Channel.Sns, "ana", true, null)),
         new PagedDirectly("no workflows") { At = Noon },
-        new PagerDutyUpdated(PagerDutyStatus.Resolved, [ToPagerDuty()]) { At = Noon },
+        new PagerDutyUpdated(PagerDutyStatus.Resolve, [ToPagerDuty()]) { At = Noon },
         Acknowledged(Ben, 3),
         new AcknowledgementExpired(Ben) { At = Noon },
         new EscalationRequested(Ana) { At = Noon },

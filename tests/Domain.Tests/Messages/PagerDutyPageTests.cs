@@ -14,7 +14,7 @@ public class PagerDutyPageTests
     public void Trigger_PagerDutyTookOneBefore_HasItsOwnKey()
     {
         var page = Samples.Page();
-        var told = page.Incident.Paging with { PagerDuty = new PagerDutyTold(Round: 1, Triggers: 1, PagerDutyStatus.Acknowledged) };
+        var told = page.Incident.Paging with { PagerDuty = new PagerDutyTold(Round: 1, Triggers: 1, PagerDutyStatus.Acknowledge) };
 
         var body = PagerDutyPage.Trigger(page with { Incident = page.Incident with { Paging = told } }).Body;
 

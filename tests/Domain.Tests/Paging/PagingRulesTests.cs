@@ -128,7 +128,7 @@ public sealed class PagingRulesTests
     {
         var tell = Assert.IsType<PagingDecision.TellPagerDuty>(Next(3, Opened(), Paged(1, 1, 0, ToPagerDuty()), Acknowledged(Ana, 3)));
 
-        Assert.Equal((PagerDutyStatus.Acknowledged, 1), (tell.Status, tell.Triggers));
+        Assert.Equal((PagerDutyStatus.Acknowledge, 1), (tell.Status, tell.Triggers));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class PagingRulesTests
             Paged(2, 1, 33, ToPagerDuty()),
             new IncidentResolved(Ana, "") { At = Noon.AddMinutes(49) }));
 
-        Assert.Equal((PagerDutyStatus.Resolved, 2), (tell.Status, tell.Triggers));
+        Assert.Equal((PagerDutyStatus.Resolve, 2), (tell.Status, tell.Triggers));
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class PagingRulesTests
             Opened(),
             Paged(1, 1, 0, ToPagerDuty()),
             new IncidentResolved(Ana, "") { At = Noon.AddMinutes(3) },
-            new PagerDutyUpdated(PagerDutyStatus.Resolved, [ToPagerDuty(delivered: false)]) { At = Noon.AddMinutes(3) },
+            new PagerDutyUpdated(PagerDutyStatus.Resolve, [ToPagerDuty(delivered: false)]) { At = Noon.AddMinutes(3) },
         ];
 
         Assert.Equal(300, Assert.IsType<PagingDecision.Hold>(Next(3, events)).Wait.Seconds);
@@ -167,7 +167,7 @@ public sealed class PagingRulesTests
         IEnumerable<IncidentEvent> events = [Opened(), Paged(1, 1, 0, ToPagerDuty()), new IncidentResolved(Ana, "") { At = Noon }];
         for (var tries = 0; tries < 12; tries++)
         {
-            events = events.Append(new PagerDutyUpdated(PagerDutyStatus.Resolved, [ToPagerDuty(delivered: false)]) { At = Noon.AddMinutes(5 * tries) });
+            events = events.Append(new PagerDutyUpdated(PagerDutyStatus.Resolve, [ToPagerDuty(delivered: false)]) { At = Noon.AddMinutes(5 * tries) });
         }
 
         Assert.IsType<PagingDecision.Finish>(Next(600, [.. events]));

@@ -46,14 +46,14 @@ public class PagingTests
     public async Task Page_SentOverEveryChannel_IsRecordedWithOneListForEach()
     {
         var suite = await RunningSuite.BeginAsync();
-        suite.OnDecide(Send(1, [Sns(), Sns("alice")], [Slack], [PagerDuty], PagerDutyStatus.Triggered));
+        suite.OnDecide(Send(1, [Sns(), Sns("alice")], [Slack], [PagerDuty], PagerDutyStatus.Trigger));
         suite.OnRecord(NothingToWaitFor);
 
         await suite.StartPagingAsync();
         await suite.EndAsync();
 
         var page = Assert.Single(suite.Commands<RecordPage>("Record the page"));
-        Assert.Equal((1, 1, RunningSuite.Start, PagerDutyStatus.Triggered), (page.Round, page.Level, page.DecidedAt, page.PagerDuty));
+        Assert.Equal((1, 1, RunningSuite.Start, PagerDutyStatus.Trigger), (page.Round, page.Level, page.DecidedAt, page.PagerDuty));
         Assert.Equal<Delivery[]>(
             [
                 [new(Channel.Sns, null, true, null), new(Channel.Sns, "alice", true, null)],
@@ -84,7 +84,7 @@ public class PagingTests
     public async Task Step_WithoutMessagesForAChannel_SendsNothingThere()
     {
         var suite = await RunningSuite.BeginAsync();
-        suite.OnDecide(Send(0, pagerDuty: [PagerDuty], tell: PagerDutyStatus.Resolved));
+        suite.OnDecide(Send(0, pagerDuty: [PagerDuty], tell: PagerDutyStatus.Resolve));
         suite.OnRecord(NothingToWaitFor);
 
         await suite.StartPagingAsync();
@@ -131,7 +131,7 @@ public class PagingTests
     public async Task PagerDuty_ThatKeepsFailing_IsTriedThreeTimesWithinAMinuteAndStopsNobodyElse()
     {
         var suite = await RunningSuite.BeginAsync();
-        suite.OnDecide(Send(1, [Sns()], [Slack], [PagerDuty], PagerDutyStatus.Triggered));
+        suite.OnDecide(Send(1, [Sns()], [Slack], [PagerDuty], PagerDutyStatus.Trigger));
         suite.OnRecord(NothingToWaitFor);
         suite.On("Send the event to PagerDuty", Fail("States.Http.StatusCode.500", new string('x', 300)));
 

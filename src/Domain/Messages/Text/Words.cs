@@ -49,9 +49,9 @@ public static class Words
 
     public static string Of(PagerDutyStatus status) => status switch
     {
-        PagerDutyStatus.Triggered => "triggered",
-        PagerDutyStatus.Acknowledged => "acknowledged",
-        PagerDutyStatus.Resolved => "resolved",
+        PagerDutyStatus.Trigger => "triggered",
+        PagerDutyStatus.Acknowledge => "acknowledged",
+        PagerDutyStatus.Resolve => "resolved",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No words for this status."),
     };
 
