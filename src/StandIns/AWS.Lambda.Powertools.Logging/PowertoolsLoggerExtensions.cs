@@ -19,7 +19,7 @@ public static class PowertoolsLoggerExtensions
 
     public static void RemoveKey(this ILogger logger, string key) => AppendedKeys.Remove([key]);
 
-    public static void RemoveAllKeys(this ILogger logger) => AppendedKeys.Clear();
+    internal static void RemoveAllKeys(this ILogger logger) => AppendedKeys.Clear();
 
     public static IEnumerable<KeyValuePair<string, object>> GetAllKeys(this ILogger logger) => AppendedKeys.All;
 }

@@ -3,4 +3,4 @@ using Amazon.Runtime;
 namespace Amazon.SimpleNotificationService;
 
 /// <summary>A request to SNS.</summary>
-public abstract class AmazonSimpleNotificationServiceRequest : AmazonWebServiceRequest;
+public class AmazonSimpleNotificationServiceRequest : AmazonWebServiceRequest;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Amazon.Lambda.RuntimeSupport.Bootstrap;
 
 namespace Amazon.Lambda.RuntimeSupport;
 

@@ -1,4 +1,5 @@
 using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport.Bootstrap;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
@@ -42,15 +43,15 @@ public class LambdaBootstrapBuilder
         });
 
     /// <summary>Runs the initializer before the first invocation is asked for; its failure is reported to Lambda as a failed start.</summary>
-    public LambdaBootstrapBuilder UseBootstrapHandler(LambdaBootstrapInitializer initializer)
+    public LambdaBootstrapBuilder UseBootstrapHandler(LambdaBootstrapInitializer lambdaBootstrapInitializer)
     {
-        _initializer = initializer;
+        _initializer = lambdaBootstrapInitializer;
         return this;
     }
 
-    public LambdaBootstrapBuilder ConfigureOptions(Action<LambdaBootstrapOptions> configure)
+    public LambdaBootstrapBuilder ConfigureOptions(Action<LambdaBootstrapOptions>? options = null)
     {
-        configure(_options);
+        options?.Invoke(_options);
         return this;
     }
 

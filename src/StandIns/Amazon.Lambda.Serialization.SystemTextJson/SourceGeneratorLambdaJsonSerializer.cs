@@ -1,9 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson.Converters;
 
@@ -16,14 +13,9 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 /// </remarks>
 /// <typeparam name="TSGContext">The context; it needs its generated constructor that takes options.</typeparam>
 public class SourceGeneratorLambdaJsonSerializer<
-    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext> : ILambdaSerializer
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext> : AbstractLambdaJsonSerializer, ILambdaSerializer
     where TSGContext : JsonSerializerContext
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private readonly TSGContext _context;
-    private readonly bool _echoesPayloads;
-
     public SourceGeneratorLambdaJsonSerializer()
         : this(static _ => { })
     {
@@ -31,6 +23,11 @@ public class SourceGeneratorLambdaJsonSerializer<
 
     /// <param name="customizer">Changes the options before the context is made of them.</param>
     public SourceGeneratorLambdaJsonSerializer(Action<JsonSerializerOptions> customizer)
+        : base(Context(customizer))
+    {
+    }
+
+    private static TSGContext Context(Action<JsonSerializerOptions> customizer)
     {
         var options = new JsonSerializerOptions
         {
@@ -40,73 +37,7 @@ public class SourceGeneratorLambdaJsonSerializer<
         options.Converters.Add(new DateTimeConverter());
         options.Converters.Add(new MemoryStreamConverter());
         customizer(options);
-        _context = (TSGContext?)Activator.CreateInstance(typeof(TSGContext), options)
+        return (TSGContext?)Activator.CreateInstance(typeof(TSGContext), options)
             ?? throw new JsonSerializerException($"Failed to create an instance of {typeof(TSGContext).FullName}.");
-        _echoesPayloads = string.Equals(
-            Environment.GetEnvironmentVariable("LAMBDA_NET_SERIALIZER_DEBUG"), "true", StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <exception cref="JsonSerializerException">The payload is not the JSON of a <typeparamref name="T"/>, or the context does not know that type.</exception>
-    public T Deserialize<T>(Stream requestStream)
-    {
-        try
-        {
-            var payload = Bytes(requestStream);
-            Echo("Lambda Deserialize:", payload);
-            return JsonSerializer.Deserialize(payload, TypeInfo<T>())!;
-        }
-        catch (Exception exception) when (exception is not JsonSerializerException)
-        {
-            throw new JsonSerializerException(
-                $"Error converting the Lambda event JSON payload to type {typeof(T).FullName}: {exception.Message}", exception);
-        }
-    }
-
-    /// <exception cref="JsonSerializerException">The result cannot be written as JSON, or the context does not know its type.</exception>
-    public void Serialize<T>(T response, Stream responseStream)
-    {
-        try
-        {
-            using var buffer = new MemoryStream();
-            using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
-            {
-                JsonSerializer.Serialize(writer, response, TypeInfo<T>());
-            }
-
-            var json = Bytes(buffer);
-            Echo("Lambda Serialize:", json);
-            responseStream.Write(json);
-        }
-        catch (Exception exception) when (exception is not JsonSerializerException)
-        {
-            throw new JsonSerializerException(
-                $"Error converting the response object of type {typeof(T).FullName} from the Lambda function to JSON: {exception.Message}",
-                exception);
-        }
-    }
-
-    private static ReadOnlySpan<byte> Bytes(Stream stream)
-    {
-        if (stream is MemoryStream memory && memory.TryGetBuffer(out var written))
-        {
-            return written;
-        }
-
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray();
-    }
-
-    private JsonTypeInfo<T> TypeInfo<T>() =>
-        _context.GetTypeInfo(typeof(T)) as JsonTypeInfo<T>
-        ?? throw new JsonSerializerException(
-            $"No JsonTypeInfo registered in {_context.GetType().FullName} for type {typeof(T).FullName}.");
-
-    private void Echo(string what, ReadOnlySpan<byte> json)
-    {
-        if (_echoesPayloads)
-        {
-            Console.WriteLine($"{what}\n{Encoding.UTF8.GetString(json)}");
-        }
     }
 }

@@ -165,7 +165,7 @@ public class LambdaBootstrapTests
         Assert.Equal(
             $"The Runtime API answered GET http://{api.Endpoint}/2018-06-01/runtime/invocation/next with {status} instead of 200: refused",
             exception.Message);
-        Assert.Equal(status, (int)exception.StatusCode);
+        Assert.Equal(status, exception.StatusCode);
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public class LambdaBootstrapTests
 
         var exception = await Assert.ThrowsAsync<RuntimeApiClientException>(() => bootstrap.RunAsync());
 
-        Assert.Equal(413, (int)exception.StatusCode);
+        Assert.Equal(413, exception.StatusCode);
     }
 
     [Fact]

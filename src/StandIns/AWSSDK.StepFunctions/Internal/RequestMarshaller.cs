@@ -6,6 +6,15 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace Amazon.StepFunctions.Internal;
 
+/// <summary>A request that writes itself into the JSON object that Step Functions gets.</summary>
+internal interface IJsonRequest
+{
+    string Operation { get; }
+
+    /// <summary>Writes the members that are set into the open object.</summary>
+    void Write(Utf8JsonWriter writer);
+}
+
 /// <summary>Writes requests in the protocol AWS JSON 1.0.</summary>
 internal sealed class RequestMarshaller : IMarshaller<IRequest, AmazonWebServiceRequest>
 {
@@ -16,7 +25,7 @@ internal sealed class RequestMarshaller : IMarshaller<IRequest, AmazonWebService
 
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
-        var typed = (AmazonStepFunctionsRequest)input;
+        var typed = (IJsonRequest)input;
         var request = new DefaultRequest(input, "Amazon.StepFunctions") { HttpMethod = "POST", ResourcePath = "/" };
         request.Headers["X-Amz-Target"] = $"AWSStepFunctions.{typed.Operation}";
         request.Headers["Content-Type"] = "application/x-amz-json-1.0";

@@ -4,13 +4,13 @@ using Amazon.StepFunctions.Internal;
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>Asks where an execution stands.</summary>
-public class DescribeExecutionRequest : AmazonStepFunctionsRequest
+public class DescribeExecutionRequest : AmazonStepFunctionsRequest, IJsonRequest
 {
     public string ExecutionArn { get; set; } = null!;
 
-    internal override string Operation => "DescribeExecution";
+    string IJsonRequest.Operation => "DescribeExecution";
 
-    internal override void Write(Utf8JsonWriter writer)
+    void IJsonRequest.Write(Utf8JsonWriter writer)
     {
         writer.WriteIfSet("executionArn", ExecutionArn);
     }

@@ -4,7 +4,7 @@ using Amazon.StepFunctions.Internal;
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>Asks for a state machine's executions, latest first.</summary>
-public class ListExecutionsRequest : AmazonStepFunctionsRequest
+public class ListExecutionsRequest : AmazonStepFunctionsRequest, IJsonRequest
 {
     public string? StateMachineArn { get; set; }
 
@@ -19,9 +19,9 @@ public class ListExecutionsRequest : AmazonStepFunctionsRequest
 
     public string? MapRunArn { get; set; }
 
-    internal override string Operation => "ListExecutions";
+    string IJsonRequest.Operation => "ListExecutions";
 
-    internal override void Write(Utf8JsonWriter writer)
+    void IJsonRequest.Write(Utf8JsonWriter writer)
     {
         writer.WriteIfSet("stateMachineArn", StateMachineArn);
         writer.WriteIfSet("statusFilter", StatusFilter?.Value);

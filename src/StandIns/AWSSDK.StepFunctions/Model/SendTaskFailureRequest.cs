@@ -4,7 +4,7 @@ using Amazon.StepFunctions.Internal;
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>Fails a task that waits for its token.</summary>
-public class SendTaskFailureRequest : AmazonStepFunctionsRequest
+public class SendTaskFailureRequest : AmazonStepFunctionsRequest, IJsonRequest
 {
     public string TaskToken { get; set; } = null!;
 
@@ -13,9 +13,9 @@ public class SendTaskFailureRequest : AmazonStepFunctionsRequest
 
     public string? Cause { get; set; }
 
-    internal override string Operation => "SendTaskFailure";
+    string IJsonRequest.Operation => "SendTaskFailure";
 
-    internal override void Write(Utf8JsonWriter writer)
+    void IJsonRequest.Write(Utf8JsonWriter writer)
     {
         writer.WriteIfSet("taskToken", TaskToken);
         writer.WriteIfSet("error", Error);

@@ -4,13 +4,13 @@ using Amazon.StepFunctions.Internal;
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>Says that a task is still being worked on.</summary>
-public class SendTaskHeartbeatRequest : AmazonStepFunctionsRequest
+public class SendTaskHeartbeatRequest : AmazonStepFunctionsRequest, IJsonRequest
 {
     public string TaskToken { get; set; } = null!;
 
-    internal override string Operation => "SendTaskHeartbeat";
+    string IJsonRequest.Operation => "SendTaskHeartbeat";
 
-    internal override void Write(Utf8JsonWriter writer)
+    void IJsonRequest.Write(Utf8JsonWriter writer)
     {
         writer.WriteIfSet("taskToken", TaskToken);
     }

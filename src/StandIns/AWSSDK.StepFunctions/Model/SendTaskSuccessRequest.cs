@@ -4,16 +4,16 @@ using Amazon.StepFunctions.Internal;
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>Answers a task that waits for its token.</summary>
-public class SendTaskSuccessRequest : AmazonStepFunctionsRequest
+public class SendTaskSuccessRequest : AmazonStepFunctionsRequest, IJsonRequest
 {
     public string TaskToken { get; set; } = null!;
 
     /// <summary>JSON.</summary>
     public string Output { get; set; } = null!;
 
-    internal override string Operation => "SendTaskSuccess";
+    string IJsonRequest.Operation => "SendTaskSuccess";
 
-    internal override void Write(Utf8JsonWriter writer)
+    void IJsonRequest.Write(Utf8JsonWriter writer)
     {
         writer.WriteIfSet("taskToken", TaskToken);
         writer.WriteIfSet("output", Output);

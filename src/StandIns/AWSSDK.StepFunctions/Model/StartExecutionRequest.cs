@@ -4,7 +4,7 @@ using Amazon.StepFunctions.Internal;
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>Starts an execution. Repeated with the same name and input while it runs, it answers with that execution.</summary>
-public class StartExecutionRequest : AmazonStepFunctionsRequest
+public class StartExecutionRequest : AmazonStepFunctionsRequest, IJsonRequest
 {
     public string StateMachineArn { get; set; } = null!;
 
@@ -16,9 +16,9 @@ public class StartExecutionRequest : AmazonStepFunctionsRequest
 
     public string? TraceHeader { get; set; }
 
-    internal override string Operation => "StartExecution";
+    string IJsonRequest.Operation => "StartExecution";
 
-    internal override void Write(Utf8JsonWriter writer)
+    void IJsonRequest.Write(Utf8JsonWriter writer)
     {
         writer.WriteIfSet("stateMachineArn", StateMachineArn);
         writer.WriteIfSet("name", Name);

@@ -4,7 +4,7 @@ using Amazon.StepFunctions.Internal;
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>Ends an execution, which is then ABORTED.</summary>
-public class StopExecutionRequest : AmazonStepFunctionsRequest
+public class StopExecutionRequest : AmazonStepFunctionsRequest, IJsonRequest
 {
     public string ExecutionArn { get; set; } = null!;
 
@@ -12,9 +12,9 @@ public class StopExecutionRequest : AmazonStepFunctionsRequest
 
     public string? Cause { get; set; }
 
-    internal override string Operation => "StopExecution";
+    string IJsonRequest.Operation => "StopExecution";
 
-    internal override void Write(Utf8JsonWriter writer)
+    void IJsonRequest.Write(Utf8JsonWriter writer)
     {
         writer.WriteIfSet("executionArn", ExecutionArn);
         writer.WriteIfSet("error", Error);

@@ -32,7 +32,7 @@ internal sealed class RuntimeApiClient(string endpoint) : IDisposable
         using var response = await SendAsync(request, HttpStatusCode.OK, cancellationToken);
         var requestId = Header(response, "Lambda-Runtime-Aws-Request-Id")
             ?? throw new RuntimeApiClientException(
-                "The Runtime API's next invocation has no Lambda-Runtime-Aws-Request-Id header.", response.StatusCode, string.Empty);
+                "The Runtime API's next invocation has no Lambda-Runtime-Aws-Request-Id header.", (int)response.StatusCode, string.Empty);
         var payload = new MemoryStream();
         await response.Content.CopyToAsync(payload, cancellationToken);
         payload.Position = 0;
@@ -104,7 +104,7 @@ internal sealed class RuntimeApiClient(string endpoint) : IDisposable
             var body = await response.Content.ReadAsStringAsync(cancellationToken);
             throw new RuntimeApiClientException(
                 $"The Runtime API answered {request.Method} {request.RequestUri} with {(int)response.StatusCode} instead of {(int)expected}: {body}",
-                response.StatusCode,
+                (int)response.StatusCode,
                 body);
         }
     }

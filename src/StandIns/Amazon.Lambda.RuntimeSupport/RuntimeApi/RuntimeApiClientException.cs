@@ -1,18 +1,16 @@
-using System.Net;
-
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>The Runtime API answered otherwise than its contract says.</summary>
 public class RuntimeApiClientException : Exception
 {
-    public RuntimeApiClientException(string message, HttpStatusCode statusCode, string response)
+    internal RuntimeApiClientException(string message, int statusCode, string response)
         : base(message)
     {
         StatusCode = statusCode;
         Response = response;
     }
 
-    public HttpStatusCode StatusCode { get; }
+    public int StatusCode { get; }
 
     /// <summary>The answer's body.</summary>
     public string Response { get; }

@@ -1,4 +1,4 @@
-namespace Amazon.Lambda.RuntimeSupport;
+namespace Amazon.Lambda.RuntimeSupport.Bootstrap;
 
 /// <summary>How a <see cref="LambdaBootstrap"/> runs.</summary>
 public class LambdaBootstrapOptions
