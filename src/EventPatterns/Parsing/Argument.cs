@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace IncidentServerless.EventPatterns.Parsing;
 
 /// <summary>What an operator was given, and where: the value of <c>prefix</c> in <c>{"prefix": "i-"}</c>.</summary>
-internal readonly record struct Argument(JsonElement Value, PatternPath Path)
+internal sealed record Argument(JsonElement Value, PatternPath Path)
 {
     internal JsonValueKind Kind => Value.ValueKind;
 

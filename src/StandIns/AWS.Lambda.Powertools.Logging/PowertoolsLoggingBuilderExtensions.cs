@@ -11,7 +11,7 @@ public static class PowertoolsLoggingBuilderExtensions
 
     /// <summary>Logs to the process's output, one JSON object a line.</summary>
     public static ILoggingBuilder AddPowertoolsLogger(this ILoggingBuilder builder, Action<PowertoolsLoggerConfiguration> configure) =>
-        builder.AddPowertoolsLogger(configure, Environment.GetEnvironmentVariable, TimeProvider.System, Console.OpenStandardOutput());
+        builder.AddPowertoolsLogger(configure, Environment.GetEnvironmentVariable, TimeProvider.System, Amazon.Lambda.StandardStreams.Output);
 
     internal static ILoggingBuilder AddPowertoolsLogger(
         this ILoggingBuilder builder,

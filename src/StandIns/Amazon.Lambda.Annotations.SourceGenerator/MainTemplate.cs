@@ -23,10 +23,10 @@ internal static class MainTemplate
                 {
         {{string.Join("\n", functions.Select(function => Case(function, assemblySerializer)))}}
                     case null or "":
-                        global::System.Console.Error.WriteLine($"ANNOTATIONS_HANDLER is not set. It names the function to serve, one of: {KnownFunctions}.");
+                        Report($"ANNOTATIONS_HANDLER is not set. It names the function to serve, one of: {KnownFunctions}.");
                         return 1;
                     default:
-                        global::System.Console.Error.WriteLine($"ANNOTATIONS_HANDLER is '{handler}', which is no function of this program. It must be one of: {KnownFunctions}.");
+                        Report($"ANNOTATIONS_HANDLER is '{handler}', which is no function of this program. It must be one of: {KnownFunctions}.");
                         return 1;
                 }
             }
@@ -42,9 +42,17 @@ internal static class MainTemplate
                 }
                 catch (global::System.Exception exception)
                 {
-                    global::System.Console.Error.WriteLine($"{name} ended: {exception}");
+                    Report($"{name} ended: {exception}");
                     return 1;
                 }
+            }
+
+            // Console.Error would bring a terminal's handling along, which no function has.
+            private static void Report(string line)
+            {
+                using var error = new global::System.IO.FileStream(
+                    new global::Microsoft.Win32.SafeHandles.SafeFileHandle(2, ownsHandle: false), global::System.IO.FileAccess.Write, bufferSize: 0);
+                error.Write(global::System.Text.Encoding.UTF8.GetBytes(line + "\n"));
             }
 
             // Lambda shows why a start failed only if the Runtime API is told, which a bootstrap's initializer does.

@@ -56,7 +56,7 @@ public class LambdaBootstrapBuilder
     }
 
     /// <exception cref="InvalidOperationException">Nothing says where the Runtime API is.</exception>
-    public LambdaBootstrap Build() => Build(LambdaEnvironment.OfThisProcess, TimeProvider.System, Console.OpenStandardOutput());
+    public LambdaBootstrap Build() => Build(LambdaEnvironment.OfThisProcess, TimeProvider.System, StandardStreams.Output);
 
     internal LambdaBootstrap Build(LambdaEnvironment environment, TimeProvider clock, Stream log) =>
         new(_handler, _initializer, _options, environment, clock, log);

@@ -81,7 +81,7 @@ public abstract class AbstractLambdaJsonSerializer
     {
         if (_echoesPayloads)
         {
-            Console.WriteLine($"{what}\n{Encoding.UTF8.GetString(json)}");
+            StandardStreams.Output.Write([.. Encoding.UTF8.GetBytes($"{what}\n"), .. json, (byte)'\n']);
         }
     }
 }

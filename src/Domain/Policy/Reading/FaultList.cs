@@ -3,9 +3,9 @@ namespace IncidentServerless.Domain.Policy.Reading;
 /// <summary>Collects faults wherever they are found and gives them back in the order of the file.</summary>
 internal sealed class FaultList
 {
-    private readonly List<(long Position, PolicyFault Fault)> _found = [];
+    private readonly List<Found> _found = [];
 
-    public void Add(long position, string path, string problem) => _found.Add((position, new PolicyFault(path, problem)));
+    public void Add(long position, string path, string problem) => _found.Add(new Found(position, new PolicyFault(path, problem)));
 
     /// <exception cref="PolicyException">Something was added.</exception>
     public void ThrowIfAny()
@@ -15,4 +15,6 @@ internal sealed class FaultList
             throw new PolicyException([.. _found.OrderBy(entry => entry.Position).Select(entry => entry.Fault)]);
         }
     }
+
+    private sealed record Found(long Position, PolicyFault Fault);
 }

@@ -6,27 +6,27 @@ namespace IncidentServerless.Domain.Policy.Reading;
 /// <summary>How the policy file spells what code knows as enums.</summary>
 internal static class PolicyWords
 {
-    public static IReadOnlyList<(string Word, SeverityLevel Meaning)> Severities { get; } =
+    public static IReadOnlyList<Word<SeverityLevel>> Severities { get; } =
     [
-        ("SEV1", SeverityLevel.Sev1),
-        ("SEV2", SeverityLevel.Sev2),
-        ("SEV3", SeverityLevel.Sev3),
-        ("SEV4", SeverityLevel.Sev4),
+        new("SEV1", SeverityLevel.Sev1),
+        new("SEV2", SeverityLevel.Sev2),
+        new("SEV3", SeverityLevel.Sev3),
+        new("SEV4", SeverityLevel.Sev4),
     ];
 
-    public static IReadOnlyList<(string Word, IncidentType Meaning)> IncidentTypes { get; } =
-        [.. Enum.GetValues<IncidentType>().Select(type => (type.ToString(), type))];
+    public static IReadOnlyList<Word<IncidentType>> IncidentTypes { get; } =
+        [.. Enum.GetValues<IncidentType>().Select(type => new Word<IncidentType>(type.ToString(), type))];
 
-    public static IReadOnlyList<(string Word, Channel Meaning)> Channels { get; } =
+    public static IReadOnlyList<Word<Channel>> Channels { get; } =
     [
-        ("sns", Channel.Sns),
-        ("slack", Channel.Slack),
-        ("pagerDuty", Channel.PagerDuty),
+        new("sns", Channel.Sns),
+        new("slack", Channel.Slack),
+        new("pagerDuty", Channel.PagerDuty),
     ];
 
-    public static IReadOnlyList<(string Word, MessageKind Meaning)> MessageKinds { get; } =
+    public static IReadOnlyList<Word<MessageKind>> MessageKinds { get; } =
     [
-        ("page", MessageKind.Page),
-        ("notice", MessageKind.Notice),
+        new("page", MessageKind.Page),
+        new("notice", MessageKind.Notice),
     ];
 }

@@ -7,7 +7,8 @@ namespace IncidentServerless.Domain.Policy.Reading;
 /// <param name="people">The file's <c>people</c>; null when it has none.</param>
 internal sealed class RunbookShapes(PolicyValue? people)
 {
-    private static readonly IReadOnlyList<(string Word, RunbookMode Meaning)> Modes = [("observe", RunbookMode.Observe), ("approve", RunbookMode.Approve), ("auto", RunbookMode.Auto)];
+    private static readonly IReadOnlyList<Word<RunbookMode>> Modes =
+        [new("observe", RunbookMode.Observe), new("approve", RunbookMode.Approve), new("auto", RunbookMode.Auto)];
 
     private static readonly Shape<RemediationLimits> Limits = Shape.Object("an object with perTargetAndHour, largestBlastRadius, failuresUntilStop and stopFor", members => new RemediationLimits(
         members.Optional("perTargetAndHour", Scalars.Number(1, 100), otherwise: RemediationLimits.Default.PerTargetAndHour),

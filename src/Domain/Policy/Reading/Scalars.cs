@@ -98,19 +98,19 @@ internal static class Scalars
     }
 
     /// <summary>One of a few words, each with its meaning.</summary>
-    public static Shape<T> OneOf<T>(IReadOnlyList<(string Word, T Meaning)> words)
+    public static Shape<T> OneOf<T>(IReadOnlyList<Word<T>> words)
     {
-        var all = InWords([.. words.Select(entry => entry.Word)]);
+        var all = InWords([.. words.Select(word => word.Text)]);
         return new(all, value =>
         {
-            var match = words.Where(entry => value.Kind == JsonValueKind.String && entry.Word == value.Text).ToArray();
-            if (match is not [var (_, meaning)])
+            var match = words.FirstOrDefault(word => value.Kind == JsonValueKind.String && word.Text == value.Text);
+            if (match is null)
             {
                 value.Fault($"is {value.Quoted}; expected {all}");
                 return default!;
             }
 
-            return meaning;
+            return match.Meaning;
         });
     }
 

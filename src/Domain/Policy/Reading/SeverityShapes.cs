@@ -18,5 +18,5 @@ internal static class SeverityShapes
         expected,
         IReadOnlyDictionary<SeverityLevel, T> (members) => PolicyWords.Severities.ToDictionary(
             severity => severity.Meaning,
-            severity => members.Required(severity.Word, row)));
+            severity => members.Required(severity.Text, row)));
 }
