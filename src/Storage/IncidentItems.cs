@@ -18,9 +18,9 @@ internal sealed class IncidentItems(string table)
     public IEnumerable<TransactWriteItem> Write(StoredIncident? before, Incident after, long attached, IReadOnlyList<IncidentEvent> events)
     {
         yield return new TransactWriteItem { Put = Meta(before, after, attached) };
-        foreach (var (happened, index) in events.Select((happened, index) => (happened, index)))
+        for (var index = 0; index < events.Count; index++)
         {
-            yield return new TransactWriteItem { Put = Timeline(after.Id, after.Version - events.Count + index + 1, happened) };
+            yield return new TransactWriteItem { Put = Timeline(after.Id, after.Version - events.Count + index + 1, events[index]) };
         }
     }
 

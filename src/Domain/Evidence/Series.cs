@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace IncidentServerless.Domain.Evidence;
 
 /// <summary>Numbers of a metric as they come from outside. Order never matters.</summary>
@@ -13,35 +11,36 @@ internal static class Series
 
     /// <summary>Those that can be measured: finite, not negative, neither absurdly large nor small; sorted, because sums of doubles depend on the order.</summary>
     /// <returns>Null when the series was not given, or holds numbers of which none is one.</returns>
-    public static ImmutableArray<double>? Readable(ImmutableArray<double>? values)
+    public static double[]? Readable(IReadOnlyList<double>? values)
     {
-        if (values is not { IsDefault: false } given)
+        if (values is null)
         {
             return null;
         }
 
-        ImmutableArray<double> readable = [.. given.Where(IsReadable).Order()];
-        return readable.IsEmpty && !given.IsEmpty ? null : readable;
+        double[] readable = [.. values.Where(IsReadable)];
+        Array.Sort(readable);
+        return readable.Length == 0 && values.Count > 0 ? null : readable;
     }
 
     public static bool IsReadable(double value) => value is 0 or (>= Smallest and <= Largest);
 
     /// <summary>Null when nothing was given.</summary>
-    public static double? Sum(ImmutableArray<double>? values) => Readable(values)?.Sum();
+    public static double? Sum(IReadOnlyList<double>? values) => Readable(values)?.Sum();
 
     /// <summary>Null when there is no number.</summary>
-    public static double? Average(ImmutableArray<double>? values) => Readable(values) is { IsEmpty: false } given ? given.Average() : null;
+    public static double? Average(IReadOnlyList<double>? values) => Readable(values) is { Length: > 0 } given ? given.Average() : null;
 
     /// <summary>Null when there is no number.</summary>
-    public static double? Maximum(ImmutableArray<double>? values) => Readable(values) is { IsEmpty: false } given ? given[^1] : null;
+    public static double? Maximum(IReadOnlyList<double>? values) => Readable(values) is { Length: > 0 } given ? given[^1] : null;
 
     /// <summary>
     /// The median day; of the days on which there was anything when most have nothing, since CloudWatch leaves such days out and a zero must
     /// mean the same. Null when no day has anything.
     /// </summary>
-    public static double? Usual(ImmutableArray<double>? days)
+    public static double? Usual(IReadOnlyList<double>? days)
     {
-        if (Readable(days) is not { IsEmpty: false } given)
+        if (Readable(days) is not { Length: > 0 } given)
         {
             return null;
         }
@@ -51,15 +50,15 @@ internal static class Series
             return median;
         }
 
-        ImmutableArray<double> active = [.. given.Where(day => day > 0)];
-        return active.IsEmpty ? null : Median(active);
+        double[] active = [.. given.Where(day => day > 0)];
+        return active.Length == 0 ? null : Median(active);
     }
 
     /// <summary>Whether the days were seen, and all of them can be read and have nothing.</summary>
-    public static bool IsIdle(ImmutableArray<double>? days) => days is { IsDefault: false } given && given.All(day => day == 0);
+    public static bool IsIdle(IReadOnlyList<double>? days) => days is not null && days.All(day => day == 0);
 
     /// <summary>Of two numbers that may be missing.</summary>
     public static double? Larger(double? one, double? other) => one is null || other > one ? other : one;
 
-    private static double Median(ImmutableArray<double> sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    private static double Median(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 }

@@ -83,7 +83,7 @@ public sealed record Incident
     public int InformedVersion { get; init; }
 
     /// <summary>For each topic the version at which it was last raised. A wait that has seen an older version is answered.</summary>
-    public ImmutableDictionary<Topic, int> Raised { get; init; } = ImmutableDictionary<Topic, int>.Empty;
+    public RaisedTopics Raised { get; init; } = new();
 
     /// <summary>So many notes are kept; links that were passed on must not be able to fill a timeline that every page reads.</summary>
     public const int MostNotes = 200;

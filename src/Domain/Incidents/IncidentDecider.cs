@@ -39,7 +39,7 @@ public static class IncidentDecider
 
     private static bool MayTake(Incident incident, Acknowledge acknowledge) =>
         incident.Acknowledgement is not { } held
-        || (held.By != acknowledge.By && acknowledge.Seen >= incident.Raised.GetValueOrDefault(Topic.Acknowledged));
+        || (held.By != acknowledge.By && acknowledge.Seen >= incident.Raised.Acknowledged);
 
     private static ImmutableArray<IncidentEvent> Review(Incident incident, ReviewIncident review, IncidentPolicy policy)
     {

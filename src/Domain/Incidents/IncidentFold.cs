@@ -24,7 +24,7 @@ public static class IncidentFold
         return Change(incident, happened) with
         {
             Version = version,
-            Raised = incident.Raised.SetItems(Topics.RaisedBy(happened).Select(topic => KeyValuePair.Create(topic, version))),
+            Raised = Topics.RaisedBy(happened).Aggregate(incident.Raised, (raised, topic) => raised.With(topic, version)),
         };
     }
 
@@ -145,7 +145,7 @@ public static class IncidentFold
                 Level = sent.Level,
                 LevelPagedAt = sent.At,
                 // Asked for while this was being sent: not answered by it.
-                EscalationAsked = paging.EscalationAsked && sent.SeenVersion < incident.Raised.GetValueOrDefault(Topic.Escalated),
+                EscalationAsked = paging.EscalationAsked && sent.SeenVersion < incident.Raised.Escalated,
                 PagedDirectly = false,
                 PagerDuty = pagerDutyTook ? Trigger(paging.PagerDuty, sent.Round) : paging.PagerDuty,
             },

@@ -26,5 +26,5 @@ public static class Topics
 
     /// <summary>Whether a wait that has seen a version is to be answered: one of its topics was raised since.</summary>
     public static bool Hold(Incident incident, IEnumerable<Topic> topics, int seenVersion) =>
-        topics.Any(topic => incident.Raised.TryGetValue(topic, out var version) && version > seenVersion);
+        topics.Any(topic => incident.Raised[topic] > seenVersion);
 }

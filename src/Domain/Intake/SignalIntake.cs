@@ -14,9 +14,9 @@ public static class SignalIntake
     {
         var progress = new Progress(known, policy, now);
         var dispositions = new EventDisposition[signals.Count];
-        foreach (var (signal, index) in signals.Select((signal, index) => (signal, index)).OrderBy(each => each.signal.OccurredAt).ThenBy(each => each.signal.Status))
+        foreach (var each in signals.Select((signal, index) => new { Signal = signal, Index = index }).OrderBy(each => each.Signal.OccurredAt).ThenBy(each => each.Signal.Status))
         {
-            dispositions[index] = progress.Take(signal);
+            dispositions[each.Index] = progress.Take(each.Signal);
         }
 
         return new IntakeOutcome(progress.State, progress.Events, [.. dispositions]);

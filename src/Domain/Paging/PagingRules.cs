@@ -23,7 +23,7 @@ public static class PagingRules
         }
 
         var next = incident.IsActive ? NextPage(incident, policy, now) : AfterTheEnd(incident, now);
-        if (next is PagingDecision.Hold && incident.Raised.TryGetValue(Topic.News, out var news) && news > incident.InformedVersion)
+        if (next is PagingDecision.Hold && incident.Raised.News > incident.InformedVersion)
         {
             next = Inform(incident, policy, now);
         }
@@ -73,7 +73,7 @@ public static class PagingRules
     private static PagingDecision AfterTheEnd(Incident incident, DateTimeOffset now)
     {
         var left = (incident.ResolvedAt ?? now) + NewsAfterTheEnd - now;
-        var isUntold = incident.Raised.TryGetValue(Topic.News, out var news) && news > incident.InformedVersion && incident.Actions.Any(record => record.AppliedAt is not null);
+        var isUntold = incident.Raised.News > incident.InformedVersion && incident.Actions.Any(record => record.AppliedAt is not null);
         return left > TimeSpan.Zero && (isUntold || incident.Actions.Any(record => record.IsUnderWay)) ? Hold([], left) : new PagingDecision.Finish();
     }
 

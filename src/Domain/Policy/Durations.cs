@@ -6,12 +6,12 @@ public static class Durations
     /// <summary>The two largest units that say it: <c>15 min</c>, <c>1 h 30 min</c>, <c>2 d</c>; under a minute in seconds.</summary>
     public static string InWords(TimeSpan duration)
     {
-        (long Count, string Unit)[] parts =
+        Part[] parts =
         [
-            ((long)duration.TotalDays, "d"),
-            (duration.Hours, "h"),
-            (duration.Minutes, "min"),
-            (duration.Seconds, "s"),
+            new((long)duration.TotalDays, "d"),
+            new(duration.Hours, "h"),
+            new(duration.Minutes, "min"),
+            new(duration.Seconds, "s"),
         ];
         var first = Array.FindIndex(parts, part => part.Count > 0);
         if (first < 0)
@@ -21,4 +21,6 @@ public static class Durations
 
         return string.Join(' ', parts.Skip(first).Take(2).Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Unit}"));
     }
+
+    private sealed record Part(long Count, string Unit);
 }

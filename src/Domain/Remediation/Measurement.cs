@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using IncidentServerless.Domain.Json;
 
@@ -15,14 +14,14 @@ public abstract record Measurement;
 /// <param name="Minutes">How long the measured time was; more than 0.</param>
 /// <param name="Invocations">Sums of the periods in it, in any order; empty when there is no datapoint.</param>
 /// <param name="Errors">Sums of the periods in it.</param>
-public sealed record FunctionMeasured(double Minutes, ImmutableArray<double>? Invocations, ImmutableArray<double>? Errors) : Measurement;
+public sealed record FunctionMeasured(double Minutes, IReadOnlyList<double>? Invocations, IReadOnlyList<double>? Errors) : Measurement;
 
 /// <param name="Status">As the Data API says it.</param>
 public sealed record StatementMeasured(string? Status) : Measurement;
 
 /// <param name="Minutes">How long the measured time was; more than 0.</param>
 /// <param name="Used">Sums of the periods in it.</param>
-public sealed record UseMeasured(double Minutes, ImmutableArray<double>? Used) : Measurement;
+public sealed record UseMeasured(double Minutes, IReadOnlyList<double>? Used) : Measurement;
 
 /// <summary>It could not be measured.</summary>
 public sealed record NotMeasured(string? Reason) : Measurement;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace IncidentServerless.Domain.Remediation;
 
@@ -15,9 +14,9 @@ internal static class UseRate
     private const int LateAtMost = 1;
 
     /// <summary>An hour's use; null when there is no datapoint that can be read.</summary>
-    public static double? AnHour(ImmutableArray<double>? sums, double minutes)
+    public static double? AnHour(IReadOnlyList<double>? sums, double minutes)
     {
-        double[] readable = [.. (sums is { IsDefaultOrEmpty: false } known ? known : []).Where(value => double.IsFinite(value) && value >= 0)];
+        double[] readable = [.. (sums ?? []).Where(value => double.IsFinite(value) && value >= 0)];
         return readable.Length > 0 && minutes > 0 ? readable.Sum() * 60 / minutes : null;
     }
 

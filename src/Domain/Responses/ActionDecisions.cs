@@ -10,23 +10,23 @@ namespace IncidentServerless.Domain.Responses;
 internal static class ActionDecisions
 {
     /// <summary>The decisions that a person may take now, in the order in which a page offers them.</summary>
-    public static IEnumerable<(ResponseAction Decision, ActionRecord Record)> Open(Incident incident, RemediationPolicy rules, DateTimeOffset now)
+    public static IEnumerable<OpenDecision> Open(Incident incident, RemediationPolicy rules, DateTimeOffset now)
     {
         foreach (var record in incident.Actions)
         {
             if (incident.IsActive && record.Status is ActionStatus.AwaitingApproval or ActionStatus.Planned && !IsLate(record, now))
             {
-                yield return (ResponseAction.Approve, record);
+                yield return new(ResponseAction.Approve, record);
             }
 
             if (incident.IsActive && record.IsAhead)
             {
-                yield return (ResponseAction.Refuse, record);
+                yield return new(ResponseAction.Refuse, record);
             }
 
             if (RemediationRules.UndoEnds(record, rules) is { } ends && now < ends)
             {
-                yield return (ResponseAction.Undo, record);
+                yield return new(ResponseAction.Undo, record);
             }
         }
     }
@@ -92,3 +92,6 @@ internal static class ActionDecisions
 
     private static string Who(ActionRecord record) => record.By is { } by ? Words.Name(by) : "somebody";
 }
+
+/// <summary>What may be decided now about one action.</summary>
+internal sealed record OpenDecision(ResponseAction Decision, ActionRecord Record);

@@ -75,7 +75,7 @@ public abstract record ResponseDecision
         : null;
 
     // The page that they acted on did not show it yet.
-    private static bool Raised(Incident incident, Topic topic, ResponseDeed deed) => incident.Raised.GetValueOrDefault(topic) > deed.Seen;
+    private static bool Raised(Incident incident, Topic topic, ResponseDeed deed) => incident.Raised[topic] > deed.Seen;
 
     private static IncidentCommand Command(LinkClaims claims, string token, ResponseDeed deed, DateTimeOffset now)
     {

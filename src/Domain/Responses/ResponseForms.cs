@@ -80,15 +80,15 @@ internal static class ResponseForms
     /// <param name="about">The action of a runbook that the form decides about; null for any other form.</param>
     public static string Hidden(ResponseView view, ResponseAction action, string? about = null)
     {
-        List<(string Name, string Value)> fields =
+        List<Field> fields =
         [
-            (ResponseForm.ActionField, ResponseActions.Word(action)),
-            (ResponseForm.SeenField, view.Incident.Version.ToString(CultureInfo.InvariantCulture)),
-            (ResponseForm.OnceField, ResponseForm.Once(view.Incident.Version, action, about)),
+            new(ResponseForm.ActionField, ResponseActions.Word(action)),
+            new(ResponseForm.SeenField, view.Incident.Version.ToString(CultureInfo.InvariantCulture)),
+            new(ResponseForm.OnceField, ResponseForm.Once(view.Incident.Version, action, about)),
         ];
         if (about is not null)
         {
-            fields.Add((ResponseForm.AboutField, about));
+            fields.Add(new Field(ResponseForm.AboutField, about));
         }
 
         return string.Concat(fields.Select(field => $"<input type=\"hidden\" name=\"{field.Name}\" value=\"{field.Value}\">\n"));
@@ -114,4 +114,6 @@ internal static class ResponseForms
     private static string WhoYouAre(LinkClaims claims) => claims.Scope == LinkScope.Personal
         ? $"You act as {claims.DisplayName}: this link was sent to you alone, so do not forward it. It works until {Times.Moment(claims.ExpiresAt)}."
         : $"This link was sent to {claims.DisplayName}. It does not prove who you are, so your name is recorded as not verified. It works until {Times.Moment(claims.ExpiresAt)}.";
+
+    private sealed record Field(string Name, string Value);
 }

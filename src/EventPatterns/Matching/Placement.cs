@@ -16,7 +16,7 @@ internal readonly struct Placement : IEquatable<Placement>
 
     /// <summary>Only the elements of the given arrays.</summary>
     internal Placement Only(HashSet<int> arrays) =>
-        _elements is null ? this : new Placement([.. _elements.Where(element => arrays.Contains(element.Array))]);
+        _elements is null ? this : new Placement(Array.FindAll(_elements, element => arrays.Contains(element.Array)));
 
     /// <summary>Both together, unless they name different elements of one array.</summary>
     internal bool TryJoin(Placement other, out Placement joined)

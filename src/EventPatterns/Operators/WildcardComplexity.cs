@@ -24,16 +24,20 @@ internal static class WildcardComplexity
         }
     }
 
+    // Symbols are bytes; these two are none.
+    private const int Asterisk = -1;
+    private const int AnyOther = -2;
+
     private static bool IsTooComplex(List<Wildcard> wildcards)
     {
         var symbols = wildcards.Select(Symbols).ToArray();
-        var alphabet = symbols.SelectMany(wildcard => wildcard).OfType<byte>().Distinct().Select(symbol => (byte?)symbol).ToList();
+        int[] alphabet = [AnyOther, .. symbols.SelectMany(wildcard => wildcard).Where(symbol => symbol != Asterisk).Distinct()];
         var reached = new HashSet<string>();
-        var open = new Queue<HashSet<(int Wildcard, int Length)>>();
-        open.Enqueue([.. symbols.Index().Select(wildcard => (wildcard.Index, 0))]);
+        var open = new Queue<HashSet<int>>();
+        open.Enqueue([.. Enumerable.Range(0, symbols.Length).Select(wildcard => Beginning(wildcard, 0))]);
         while (open.TryDequeue(out var beginnings) && reached.Count < MostSteps)
         {
-            foreach (var symbol in alphabet.Prepend(null))
+            foreach (var symbol in alphabet)
             {
                 var next = Read(symbols, beginnings, symbol);
                 if (next.Count >= Refused)
@@ -46,22 +50,25 @@ internal static class WildcardComplexity
         return false;
     }
 
-    /// <summary>The beginnings that match one symbol more; no symbol stands for all that the wildcards do not name.</summary>
-    private static HashSet<(int Wildcard, int Length)> Read(
-        byte?[][] symbols, HashSet<(int Wildcard, int Length)> beginnings, byte? read)
+    /// <summary>The first symbols of a wildcard, so many; a pattern is far shorter than 65,536 symbols.</summary>
+    private static int Beginning(int wildcard, int length) => (wildcard << 16) | length;
+
+    /// <summary>The beginnings that match one symbol more; <see cref="AnyOther"/> stands for all that the wildcards do not name.</summary>
+    private static HashSet<int> Read(int[][] symbols, HashSet<int> beginnings, int read)
     {
-        var next = new HashSet<(int, int)>();
-        foreach (var (wildcard, length) in beginnings)
+        var next = new HashSet<int>();
+        foreach (var beginning in beginnings)
         {
+            var (wildcard, length) = (beginning >> 16, beginning & 0xFFFF);
             var pattern = symbols[wildcard];
-            if (length > 0 && pattern[length - 1] is null)
-                next.Add((wildcard, length));
+            if (length > 0 && pattern[length - 1] == Asterisk)
+                next.Add(beginning);
             if (length == pattern.Length)
                 continue;
-            if (pattern[length] is null)
+            if (pattern[length] == Asterisk)
             {
-                next.Add((wildcard, length + 1));
-                if (length + 1 < pattern.Length && pattern[length + 1] == read && read is not null)
+                next.Add(Beginning(wildcard, length + 1));
+                if (length + 1 < pattern.Length && pattern[length + 1] == read)
                     AddWithAsterisk(next, symbols, wildcard, length + 2);
             }
             else if (pattern[length] == read)
@@ -73,22 +80,22 @@ internal static class WildcardComplexity
         return next;
     }
 
-    private static void AddWithAsterisk(HashSet<(int, int)> next, byte?[][] symbols, int wildcard, int length)
+    private static void AddWithAsterisk(HashSet<int> next, int[][] symbols, int wildcard, int length)
     {
-        next.Add((wildcard, length));
-        if (length < symbols[wildcard].Length && symbols[wildcard][length] is null)
-            next.Add((wildcard, length + 1));
+        next.Add(Beginning(wildcard, length));
+        if (length < symbols[wildcard].Length && symbols[wildcard][length] == Asterisk)
+            next.Add(Beginning(wildcard, length + 1));
     }
 
-    /// <summary>A wildcard as its symbols, null for an asterisk.</summary>
-    private static byte?[] Symbols(Wildcard wildcard)
+    private static int[] Symbols(Wildcard wildcard)
     {
-        var symbols = new List<byte?>();
-        foreach (var (index, literal) in wildcard.Literals.Index())
+        var symbols = new List<int>();
+        for (var i = 0; i < wildcard.Literals.Count; i++)
         {
-            if (index > 0)
-                symbols.Add(null);
-            symbols.AddRange(literal.Select(symbol => (byte?)symbol));
+            if (i > 0)
+                symbols.Add(Asterisk);
+            foreach (var symbol in wildcard.Literals[i])
+                symbols.Add(symbol);
         }
 
         return [.. symbols];

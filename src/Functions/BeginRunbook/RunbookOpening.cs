@@ -57,7 +57,7 @@ public sealed class RunbookOpening(IncidentStore incidents, SignalStore signals,
         var signal = ManualSignal.Of(input, request, place.Account, place.Region, place.Name, policy);
         var failed = await intake.TakeInAsync([new IncomingEvent(request.Execution, new Classification.Signalled(signal))], request.At, cancellation).ConfigureAwait(false);
         var disposition = await signals.FindDispositionAsync(signal.Source, signal.EventId, cancellation).ConfigureAwait(false);
-        return disposition?.IncidentId is { } id && failed.IsEmpty && await incidents.FindAsync(id, cancellation).ConfigureAwait(false) is { } stored
+        return disposition?.IncidentId is { } id && failed.Count == 0 && await incidents.FindAsync(id, cancellation).ConfigureAwait(false) is { } stored
             ? stored.Incident
             : throw new IncidentContendedException(disposition?.IncidentId ?? "that is to be declared");
     }

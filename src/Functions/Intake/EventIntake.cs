@@ -14,11 +14,11 @@ public sealed class EventIntake(SignalStore signals, IncidentStart start, Incide
     private const int SignalsInATransaction = 25;
 
     /// <returns>The ids of the messages to deliver again.</returns>
-    public async Task<ImmutableHashSet<string>> TakeInAsync(IReadOnlyList<IncomingEvent> batch, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<IReadOnlySet<string>> TakeInAsync(IReadOnlyList<IncomingEvent> batch, DateTimeOffset now, CancellationToken cancellation)
     {
-        var failed = ImmutableHashSet.CreateBuilder<string>();
+        var failed = new HashSet<string>();
         var fresh = ImmutableArray.CreateBuilder<IncomingEvent>();
-        foreach (var copies in batch.GroupBy(each => (each.Classification.Source, each.Classification.EventId)))
+        foreach (var copies in batch.GroupBy(each => new { each.Classification.Source, each.Classification.EventId }))
         {
             await GuardAsync([.. copies], failed, async () =>
             {
@@ -37,7 +37,7 @@ public sealed class EventIntake(SignalStore signals, IncidentStart start, Incide
             await GuardAsync(CopiesOf(group, batch), failed, () => TakeInSignalsAsync(group, now, cancellation)).ConfigureAwait(false);
         }
 
-        return failed.ToImmutable();
+        return failed;
     }
 
     /// <summary>Records what is no signal; says false for a signal that is new.</summary>
@@ -121,7 +121,7 @@ public sealed class EventIntake(SignalStore signals, IncidentStart start, Incide
     }
 
     // One message that cannot be dealt with goes back alone: the rest of the batch is unharmed.
-    private async Task GuardAsync(IReadOnlyList<IncomingEvent> messages, ImmutableHashSet<string>.Builder failed, Func<Task> work)
+    private async Task GuardAsync(IReadOnlyList<IncomingEvent> messages, HashSet<string> failed, Func<Task> work)
     {
         try
         {
@@ -136,8 +136,8 @@ public sealed class EventIntake(SignalStore signals, IncidentStart start, Incide
 
     private static IncomingEvent[] CopiesOf(IncomingEvent[] group, IReadOnlyList<IncomingEvent> batch)
     {
-        var ids = group.Select(each => (each.Classification.Source, each.Classification.EventId)).ToHashSet();
-        return [.. batch.Where(each => ids.Contains((each.Classification.Source, each.Classification.EventId)))];
+        var ids = group.Select(each => new { each.Classification.Source, each.Classification.EventId }).ToHashSet();
+        return [.. batch.Where(each => ids.Contains(new { each.Classification.Source, each.Classification.EventId }))];
     }
 
     private void Log(IncomingEvent incoming, EventDisposition disposition) => logger.LogInformation(

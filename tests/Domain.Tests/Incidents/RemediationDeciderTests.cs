@@ -29,7 +29,7 @@ public sealed class RemediationDeciderTests
             .Then(Made(Diagnosed(Propose(Throttle))), Planned(Throttle), Asked(Throttle));
 
         Assert.Equal((ActionStatus.AwaitingApproval, At(31)), (outcome.After.Actions[0].Status, outcome.After.Actions[0].ApprovalUntil));
-        Assert.Equal(outcome.After.Version, outcome.After.Raised[Topic.News]);
+        Assert.Equal(outcome.After.Version, outcome.After.Raised.News);
     }
 
     [Fact]

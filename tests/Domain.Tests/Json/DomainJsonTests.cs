@@ -165,7 +165,7 @@ public sealed class DomainJsonTests
         var read = JsonSerializer.Deserialize(text, DomainJson.Default.Incident)!;
 
         Assert.Equal(text, JsonSerializer.Serialize(read, DomainJson.Default.Incident));
-        Assert.Equal(incident.Raised.OrderBy(each => each.Key), read.Raised.OrderBy(each => each.Key));
+        Assert.Equal(incident.Raised, read.Raised);
         Assert.Equal((incident.Id, incident.Version, incident.Acknowledgement), (read.Id, read.Version, read.Acknowledgement));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace IncidentServerless.Domain.Evidence.CostSpike;
 
@@ -44,12 +43,12 @@ public sealed record UsageCost(string? Service, string? UsageType, string? Day, 
 /// <param name="DailyConcurrency">Maximum of each of the seven days before.</param>
 public sealed record FunctionUsage(
     string? Name,
-    ImmutableArray<double>? Invocations,
-    ImmutableArray<double>? Durations,
-    ImmutableArray<double>? Concurrency,
-    ImmutableArray<double>? DailyInvocations,
-    ImmutableArray<double>? DailyDurations,
-    ImmutableArray<double>? DailyConcurrency);
+    IReadOnlyList<double>? Invocations,
+    IReadOnlyList<double>? Durations,
+    IReadOnlyList<double>? Concurrency,
+    IReadOnlyList<double>? DailyInvocations,
+    IReadOnlyList<double>? DailyDurations,
+    IReadOnlyList<double>? DailyConcurrency);
 
 /// <summary>A statement that runs through the Redshift Data API.</summary>
 /// <param name="Id">By which it can be cancelled.</param>
@@ -61,7 +60,7 @@ public sealed record RunningStatement(string? Id, string? Name, string? Cluster,
 
 /// <param name="StorageType">For example <c>StandardStorage</c>.</param>
 /// <param name="Bytes">Of each day of a week, the oldest first.</param>
-public sealed record BucketGrowth(string? Bucket, string? StorageType, ImmutableArray<double>? Bytes);
+public sealed record BucketGrowth(string? Bucket, string? StorageType, IReadOnlyList<double>? Bytes);
 
 /// <param name="Limit">A decimal number as text.</param>
 /// <param name="Forecast">Null when AWS has none yet.</param>
@@ -72,4 +71,4 @@ public sealed record BudgetState(string? Name, string? Limit, string? Actual, st
 /// <param name="Recent">Of the last hour: sums of its periods.</param>
 /// <param name="Daily">Sums of each of the seven days before.</param>
 /// <param name="Quota">What the guardrail table allows the tenant; null when it says nothing.</param>
-public sealed record TenantUsage(string? Tenant, ImmutableArray<double>? Recent, ImmutableArray<double>? Daily, double? Quota);
+public sealed record TenantUsage(string? Tenant, IReadOnlyList<double>? Recent, IReadOnlyList<double>? Daily, double? Quota);

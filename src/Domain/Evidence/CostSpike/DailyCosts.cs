@@ -16,13 +16,13 @@ internal sealed record DailyCosts(ImmutableArray<DateOnly> Days, ImmutableArray<
     public ImmutableArray<decimal> Totals => [.. Days.Select((_, day) => Lines.Sum(line => line.Amounts[day]))];
 
     public static DailyCosts Of(Gathered<ServiceCost>? costs, Lookback times) =>
-        Of(costs.Told().Select(told => (PlainName.Of(told.Service), told.Day, told.Amount)), times) with
+        Of(costs.Told().Select(told => new CostEntry(PlainName.Of(told.Service), told.Day, told.Amount)), times) with
         {
             Unit = costs.Told().Select(told => PlainName.Of(told.Unit)).Where(unit => unit.Length > 0).Order(StringComparer.Ordinal).FirstOrDefault(),
         };
 
     /// <summary>Entries that name nothing, no day or no amount are left out; of several for one day the larger counts.</summary>
-    public static DailyCosts Of(IEnumerable<(string Name, string? Day, string? Amount)> entries, Lookback times)
+    public static DailyCosts Of(IEnumerable<CostEntry> entries, Lookback times)
     {
         var end = Date(times.LastDay) ?? DateOnly.MaxValue;
         var read = (
@@ -31,8 +31,8 @@ internal sealed record DailyCosts(ImmutableArray<DateOnly> Days, ImmutableArray<
             let day = Date(entry.Day)
             let amount = Amount.Read(entry.Amount)
             where day < end && amount is not null
-            group amount.Value by (entry.Name, Day: day.Value) into same
-            select (same.Key.Name, same.Key.Day, Amount: same.Max())).ToList();
+            group amount.Value by new { entry.Name, Day = day.Value } into same
+            select new { same.Key.Name, same.Key.Day, Amount = same.Max() }).ToList();
         ImmutableArray<DateOnly> days = [.. read.Select(entry => entry.Day).Distinct().Order()];
         var lines =
             from entry in read
@@ -46,3 +46,6 @@ internal sealed record DailyCosts(ImmutableArray<DateOnly> Days, ImmutableArray<
     private static DateOnly? Date(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
+
+/// <summary>What Cost Explorer says of one day, as it says it.</summary>
+internal sealed record CostEntry(string Name, string? Day, string? Amount);

@@ -13,7 +13,7 @@ internal static class StorageGrowth
         where PlainName.Of(told.Bucket).Length > 0
         let days = Readable(told)
         where days.Count > 0
-        group (Type: told.StorageType, First: days[0], Last: days[^1]) by told.Bucket into bucket
+        group new Row(told.StorageType, days[0], days[^1]) by told.Bucket into bucket
         let types = OnePerType(bucket)
         let before = types.Sum(row => row.First)
         let now = types.Sum(row => row.Last)
@@ -27,11 +27,13 @@ internal static class StorageGrowth
         };
 
     // Types are added up, since what moves to another storage class is no growth. Of one that is told twice the larger counts.
-    private static List<(string? Type, double First, double Last)> OnePerType(IEnumerable<(string? Type, double First, double Last)> rows) =>
+    private static List<Row> OnePerType(IEnumerable<Row> rows) =>
     [
         .. rows.GroupBy(row => row.Type, (_, same) => same.OrderByDescending(row => row.Last).ThenByDescending(row => row.First).First())
             .OrderBy(row => row.Type, StringComparer.Ordinal),
     ];
 
-    private static List<double> Readable(BucketGrowth told) => told.Bytes is { IsDefault: false } bytes ? [.. bytes.Where(Series.IsReadable)] : [];
+    private static List<double> Readable(BucketGrowth told) => [.. (told.Bytes ?? []).Where(Series.IsReadable)];
+
+    private sealed record Row(string? Type, double First, double Last);
 }

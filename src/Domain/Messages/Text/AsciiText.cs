@@ -14,7 +14,7 @@ public static class AsciiText
     ];
 
     private static readonly Dictionary<int, string> Spellings = Respelt
-        .SelectMany(row => row.From.EnumerateRunes().Select(rune => (rune.Value, row.To)))
+        .SelectMany(row => row.From.EnumerateRunes().Select(rune => new { rune.Value, row.To }))
         .ToDictionary(row => row.Value, row => row.To);
 
     /// <summary>One line; what ASCII cannot spell becomes <c>?</c>. A longer text ends with <c>...</c>.</summary>

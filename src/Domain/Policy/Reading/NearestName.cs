@@ -6,11 +6,10 @@ internal static class NearestName
     /// <summary>The known name with the fewest typing errors between, or null when all are too far off to be meant.</summary>
     public static string? Of(string written, IEnumerable<string> known)
     {
-        var (name, distance) = known
-            .Select(name => (name, Distance(written.ToLowerInvariant(), name.ToLowerInvariant())))
-            .DefaultIfEmpty((string.Empty, int.MaxValue))
-            .MinBy(candidate => candidate.Item2);
-        return distance <= Math.Max(1, name.Length / 3) ? name : null;
+        var nearest = known
+            .Select(name => new { Name = name, Distance = Distance(written.ToLowerInvariant(), name.ToLowerInvariant()) })
+            .MinBy(candidate => candidate.Distance);
+        return nearest is not null && nearest.Distance <= Math.Max(1, nearest.Name.Length / 3) ? nearest.Name : null;
     }
 
     /// <summary>Levenshtein: how many characters to insert, delete or change.</summary>

@@ -46,7 +46,7 @@ internal static class PolicyText
 
     private static PolicyValue ReadObject(ref Utf8JsonReader reader, byte[] utf8, PolicyValue value)
     {
-        var members = ImmutableArray.CreateBuilder<(string Name, PolicyValue Value)>();
+        var members = ImmutableArray.CreateBuilder<PolicyMember>();
         var names = new HashSet<string>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
@@ -56,7 +56,7 @@ internal static class PolicyText
             var member = ReadValue(ref reader, utf8, value.Faults, value.PathOf(name));
             if (names.Add(name))
             {
-                members.Add((name, member));
+                members.Add(new PolicyMember(name, member));
             }
             else
             {

@@ -10,7 +10,7 @@ internal sealed record PolicyValue(FaultList Faults, string Path, long Position,
     public string Text { get; init; } = string.Empty;
 
     /// <summary>The members of an object in the order of the file, without repetitions.</summary>
-    public ImmutableArray<(string Name, PolicyValue Value)> Members { get; init; } = [];
+    public ImmutableArray<PolicyMember> Members { get; init; } = [];
 
     /// <summary>The elements of an array.</summary>
     public ImmutableArray<PolicyValue> Elements { get; init; } = [];
@@ -21,7 +21,7 @@ internal sealed record PolicyValue(FaultList Faults, string Path, long Position,
     public bool IsObject => Kind == JsonValueKind.Object;
 
     /// <summary>The member's value, or null when it is not there or this is no object.</summary>
-    public PolicyValue? Member(string name) => Members.FirstOrDefault(member => member.Name == name).Value;
+    public PolicyValue? Member(string name) => Members.FirstOrDefault(member => member.Name == name)?.Value;
 
     public void Fault(string problem) => Faults.Add(Position, Path.Length == 0 ? "the policy" : Path, problem);
 
@@ -48,3 +48,5 @@ internal sealed record PolicyValue(FaultList Faults, string Path, long Position,
         return line.Length <= 60 ? line : $"{line[..59]}…";
     }
 }
+
+internal sealed record PolicyMember(string Name, PolicyValue Value);

@@ -50,9 +50,9 @@ internal sealed class RunbookShapes(PolicyValue? people)
     private static Shape<IReadOnlyDictionary<string, IReadOnlyList<string>>> Actions(params string[] kinds) => Shape.Object(
         $"an object with {string.Join(", ", kinds)}",
         IReadOnlyDictionary<string, IReadOnlyList<string>> (members) => kinds
-            .Select(kind => (kind, targets: members.Optional<IReadOnlyList<string>?>(kind, Targets!, otherwise: null)))
-            .Where(row => row.targets is { Count: > 0 })
-            .ToDictionary(row => row.kind, row => row.targets!));
+            .Select(kind => new { Kind = kind, Targets = members.Optional<IReadOnlyList<string>?>(kind, Targets!, otherwise: null) })
+            .Where(row => row.Targets is { Count: > 0 })
+            .ToDictionary(row => row.Kind, row => row.Targets!));
 
     // A star alone would let automation change everything, which no list of names says.
     private static readonly Shape<IReadOnlyList<string>> Targets = Names with

@@ -34,18 +34,20 @@ internal static class JsonReading
     {
         var pairs = element.Member(member) switch
         {
-            { ValueKind: JsonValueKind.Object } map => map.EnumerateObject().Select(entry => (entry.Name, Value: entry.Value.Text())),
-            { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(entry => (
-                Name: entry.Text("name") ?? entry.Text("Name") ?? entry.Text("key") ?? entry.Text("Key") ?? "",
-                Value: entry.Text("value") ?? entry.Text("Value"))),
+            { ValueKind: JsonValueKind.Object } map => map.EnumerateObject().Select(entry => new { entry.Name, Value = entry.Value.Text() }),
+            { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(entry => new
+            {
+                Name = entry.Text("name") ?? entry.Text("Name") ?? entry.Text("key") ?? entry.Text("Key") ?? "",
+                Value = entry.Text("value") ?? entry.Text("Value"),
+            }),
             _ => [],
         };
         var texts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in pairs)
+        foreach (var pair in pairs)
         {
-            if (name.Length > 0 && value is not null)
+            if (pair.Name.Length > 0 && pair.Value is not null)
             {
-                texts[name] = value;
+                texts[pair.Name] = pair.Value;
             }
         }
 

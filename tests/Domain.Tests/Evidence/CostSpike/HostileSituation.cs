@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IncidentServerless.Domain.Evidence;
 using IncidentServerless.Domain.Evidence.CostSpike;
 using IncidentServerless.Domain.Policy;
@@ -50,10 +49,9 @@ internal sealed class HostileSituation(int seed, params string[] texts)
         _ => Gathered<T>.Of([.. Enumerable.Range(0, random.Next(14)).Select(_ => random.Next(12) == 0 ? null! : one())]),
     };
 
-    private ImmutableArray<double>? Series() => random.Next(8) switch
+    private IReadOnlyList<double>? Series() => random.Next(8) switch
     {
         0 => null,
-        1 => default(ImmutableArray<double>),
         _ => [.. Enumerable.Range(0, random.Next(8)).Select(_ => Number())],
     };
 

@@ -14,7 +14,7 @@ internal sealed partial class BudgetMail
     private const int LongestValue = 200;
     private const int LongestProse = 2_000;
 
-    private static readonly ImmutableHashSet<string> Keys =
+    private static readonly ImmutableArray<string> Keys =
         ["BUDGET NAME", "BUDGET TYPE", "BUDGETED AMOUNT", "ALERT TYPE", "ALERT THRESHOLD", "ACTUAL AMOUNT", "FORECASTED AMOUNT"];
 
     private readonly Dictionary<string, string> values = [];
