@@ -3,6 +3,7 @@ using IncidentServerless.Cli.Scenarios;
 using IncidentServerless.Cli.Scenarios.Playing;
 using IncidentServerless.Cli.Scenarios.Telling;
 using IncidentServerless.LocalCloud.Tools;
+using IncidentServerless.Scenarios.Tests.Binary;
 using IncidentServerless.Scenarios.Tests.Chaos;
 
 namespace IncidentServerless.Scenarios.Tests.Scenarios;
@@ -47,7 +48,7 @@ public sealed class SuiteFixture : IAsyncLifetime
         await Prerequisites.CheckAsync();
         var packages = new NpmPackages(BuiltParts.RepositoryRoot);
         await packages.EnsureAsync(_ => { }, CancellationToken.None);
-        host = await SuiteHost.StartAsync(packages);
+        host = await SuiteHost.StartAsync(packages, DeployedBinary.Path);
         runner = new ScenarioRunner(host);
         patient = new ScenarioRunner(host, new PatientBrowser());
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IncidentServerless.Cli;
+using IncidentServerless.Scenarios.Tests.Binary;
 
 namespace IncidentServerless.Scenarios.Tests.Serving;
 
@@ -20,7 +21,7 @@ public sealed partial class ServedSuite : IAsyncLifetime
             return;
         }
 
-        serving = IncidentCli.RunAsync(["serve", "--port", "0"], output, errors, stop.Token);
+        serving = IncidentCli.RunAsync(["serve", "--port", "0", .. DeployedBinary.Path is { } binary ? (string[])["--binary", binary] : []], output, errors, stop.Token);
         Endpoint = Address().Match(await output.UntilAsync("Send an alarm from another terminal", serving)).Groups[1].Value;
     }
 
