@@ -106,7 +106,7 @@ public partial class PayloadContractTests
     {
         var conditions = Definitions.States("runbook-cost-spike").Single(state => state.Name == "What is there to do?").State["Choices"]!.AsArray().Select(rule => rule!["Condition"]!.GetValue<string>());
 
-        var steps = Options.GetJsonSchemaAsNode(typeof(StepKind))["enum"]!.AsArray().Select(step => $"{{% $answer.remediation.do = '{step}' %}}");
+        var steps = WordsOf<StepKind>().Select(step => $"{{% $answer.remediation.do = '{step}' %}}");
         Assert.Equal(steps.Order(), conditions.Where(condition => condition.Contains("remediation", StringComparison.Ordinal)).Order());
     }
 
@@ -115,7 +115,7 @@ public partial class PayloadContractTests
     {
         var conditions = Definitions.States("paging").Single(state => state.Name == "What is there to do?").State["Choices"]!.AsArray();
 
-        var actions = Options.GetJsonSchemaAsNode(typeof(PagingAction))["enum"]!.AsArray().Select(action => $"{{% $step.action = '{action}' %}}");
+        var actions = WordsOf<PagingAction>().Select(action => $"{{% $step.action = '{action}' %}}");
         Assert.Equal(actions.Order(), conditions.Select(rule => rule!["Condition"]!.GetValue<string>()).Order());
     }
 
@@ -129,6 +129,9 @@ public partial class PayloadContractTests
     }
 
     public static TheoryData<string> Names => Definitions.Names;
+
+    private static IEnumerable<string> WordsOf<T>()
+        where T : struct, Enum => Enum.GetValues<T>().Select(value => JsonSerializer.SerializeToNode(value, Options)!.GetValue<string>());
 
     private static JsonNode SchemaOf(string function, JsonObject payload)
     {
