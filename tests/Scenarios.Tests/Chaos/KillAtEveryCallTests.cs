@@ -15,10 +15,10 @@ namespace IncidentServerless.Scenarios.Tests.Chaos;
 public sealed class KillAtEveryCallTests(SuiteFixture suite, ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("latency-alarm", 2)]
-    [InlineData("nobody-answers", 6)]
-    [InlineData("step-functions-refuses", 4)]
-    [InlineData("looping-function", 6)]
+    [InlineData("latency-alarm", 1)]
+    [InlineData("nobody-answers", 3)]
+    [InlineData("step-functions-refuses", 2)]
+    [InlineData("looping-function", 3)]
     public async Task Function_KilledAtAnyOfItsCalls_LosesDoublesAndLeavesNothing(string story, int each)
     {
         var scenario = StoryFiles.Find(story);
