@@ -30,7 +30,13 @@ public sealed class IncidentStack : Stack
         var workflows = Workflows(functions, topics, connections, inputs.Policy);
         var alarmSignals = new AlarmSignals(this, "AlarmSignals", functions.ClassifyAlarm);
         var costSignals = new CostSignals(this, "CostSignals", functions.ClassifyCost);
-        IReadOnlyList<SignalQueue> signals = [alarmSignals, costSignals];
+        IReadOnlyList<SignalQueue> signals =
+        [
+            alarmSignals,
+            costSignals,
+            new FindingSignals(this, "FindingSignals", functions.ClassifyFinding),
+            new HealthSignals(this, "HealthSignals", functions.ClassifyHealth),
+        ];
         var reconciler = new Reconciler(this, "Reconciler", functions.Reconcile, [.. workflows.Keys.Select(name => Workflow.ArnOf(this, name))]);
 
         var alarms = Watch(functions, workflows, topics, signals, reconciler);

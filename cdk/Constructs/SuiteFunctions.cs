@@ -21,6 +21,8 @@ internal sealed class SuiteFunctions
         Responder = new Responder(scope, "Responder", Respond);
         ClassifyAlarm = MakeClassifier(FunctionNames.ClassifyAlarm);
         ClassifyCost = MakeClassifier(FunctionNames.ClassifyCost);
+        ClassifyFinding = MakeClassifier(FunctionNames.ClassifyFinding);
+        ClassifyHealth = MakeClassifier(FunctionNames.ClassifyHealth);
         BeginRunbook = MakeClassifier(FunctionNames.BeginRunbook);
         AssessEvidence = new SuiteFunction(scope, FunctionNames.AssessEvidence, setup, Duration.Seconds(20));
         RecordIncident = MakeRecordIncident();
@@ -31,6 +33,10 @@ internal sealed class SuiteFunctions
     public SuiteFunction ClassifyAlarm { get; }
 
     public SuiteFunction ClassifyCost { get; }
+
+    public SuiteFunction ClassifyFinding { get; }
+
+    public SuiteFunction ClassifyHealth { get; }
 
     /// <summary>Declares incidents that somebody starts a runbook for, so it may do what a classifier may.</summary>
     public SuiteFunction BeginRunbook { get; }
@@ -49,7 +55,7 @@ internal sealed class SuiteFunctions
     /// <summary>The URL of <see cref="Respond"/>.</summary>
     public Responder Responder { get; }
 
-    public IReadOnlyList<SuiteFunction> All => [ClassifyAlarm, ClassifyCost, BeginRunbook, AssessEvidence, RecordIncident, ComposeMessage, Respond, Reconcile];
+    public IReadOnlyList<SuiteFunction> All => [ClassifyAlarm, ClassifyCost, ClassifyFinding, ClassifyHealth, BeginRunbook, AssessEvidence, RecordIncident, ComposeMessage, Respond, Reconcile];
 
     /// <summary>Takes in signals, starts lifecycles, and pages by itself when they will not start.</summary>
     private SuiteFunction MakeClassifier(string name)

@@ -55,6 +55,7 @@ public sealed class Startup
         services.AddSingleton<LifecycleStarter>();
         services.AddSingleton<WaitRegistration>();
         services.AddSingleton<EventIntake>();
+        services.AddSingleton<BatchIntake>();
         services.AddSingleton<IncidentStart>();
         services.AddSingleton<DirectPager>();
         services.AddSingleton<PagingComposer>();

@@ -5,6 +5,8 @@ public static class FunctionNames
 {
     public const string ClassifyAlarm = "ClassifyAlarm";
     public const string ClassifyCost = "ClassifyCost";
+    public const string ClassifyFinding = "ClassifyFinding";
+    public const string ClassifyHealth = "ClassifyHealth";
     public const string BeginRunbook = "BeginRunbook";
     public const string AssessEvidence = "AssessEvidence";
     public const string RecordIncident = "RecordIncident";

@@ -51,6 +51,8 @@ public class PermissionTests(Stacks stacks)
     [Theory]
     [InlineData(FunctionNames.ClassifyAlarm)]
     [InlineData(FunctionNames.ClassifyCost)]
+    [InlineData(FunctionNames.ClassifyFinding)]
+    [InlineData(FunctionNames.ClassifyHealth)]
     [InlineData(FunctionNames.RecordIncident)]
     [InlineData(FunctionNames.Respond)]
     [InlineData(FunctionNames.Reconcile)]
@@ -60,6 +62,8 @@ public class PermissionTests(Stacks stacks)
     [Theory]
     [InlineData(FunctionNames.ClassifyAlarm)]
     [InlineData(FunctionNames.ClassifyCost)]
+    [InlineData(FunctionNames.ClassifyFinding)]
+    [InlineData(FunctionNames.ClassifyHealth)]
     public void Classifier_InAll_MayTakeSignalsStartLifecyclesAndPage(string classifier) =>
         AssertMay(
             classifier,

@@ -28,6 +28,8 @@ public sealed class SettingsTests
     [Theory]
     [InlineData(FunctionNames.ClassifyAlarm)]
     [InlineData(FunctionNames.ClassifyCost)]
+    [InlineData(FunctionNames.ClassifyFinding)]
+    [InlineData(FunctionNames.ClassifyHealth)]
     public void Read_ClassifierThatIsToldNothing_NamesAllThatItNeeds(string classifier) =>
         Assert.Equal(
             $"The environment of {classifier} has 6 fault(s): INCIDENT_TABLE is not set; FUNCTION_TIMEOUT_SECONDS is not set; LIFECYCLE_STATE_MACHINE_ARN is not set; "

@@ -1,7 +1,7 @@
 namespace IncidentServerless.Cli.Backtest;
 
 /// <summary>One event of a file.</summary>
-/// <param name="Name">The file from the given path on, with slashes; an event of a <c>.jsonl</c> file with several has <c>#</c> and its line's number after it.</param>
+/// <param name="Name">The file from the given path on, with slashes; an event of a <c>.jsonl</c> file with several has <c>#</c> and its line's number after it, one of a list its number.</param>
 /// <param name="Body">Null when the file cannot be read.</param>
 /// <param name="Fault">Why it cannot be read; null when it can.</param>
 internal sealed record EventFile(string Name, string? Body, string? Fault);
@@ -47,10 +47,13 @@ internal static class EventFiles
 
         if (!path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
         {
-            return [new EventFile(name, text, null)];
+            return Named(name, EventValues.In(text));
         }
 
         var lines = text.Split('\n').Index().Where(line => line.Item.Trim().Length > 0).ToList();
         return lines is [var only] ? [new EventFile(name, only.Item, null)] : lines.Select(line => new EventFile($"{name}#{line.Index + 1}", line.Item, null));
     }
+
+    private static IEnumerable<EventFile> Named(string name, IReadOnlyList<string> events) =>
+        events is [var only] ? [new EventFile(name, only, null)] : events.Select((body, index) => new EventFile($"{name}#{index + 1}", body, null));
 }

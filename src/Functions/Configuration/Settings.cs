@@ -16,7 +16,9 @@ public sealed class Settings
     {
         [FunctionNames.ClassifyAlarm] = NeedsOfClassifiers,
         [FunctionNames.ClassifyCost] = NeedsOfClassifiers,
-        [FunctionNames.BeginRunbook] = [EnvironmentVariables.LifecycleArn, EnvironmentVariables.PageTopicArn, EnvironmentVariables.LinkKeyArn, EnvironmentVariables.RespondUrl],
+        [FunctionNames.ClassifyFinding] = NeedsOfClassifiers,
+        [FunctionNames.ClassifyHealth] = NeedsOfClassifiers,
+        [FunctionNames.BeginRunbook] = NeedsOfClassifiers,
         [FunctionNames.AssessEvidence] = [],
         [FunctionNames.RecordIncident] = [],
         [FunctionNames.ComposeMessage] = [EnvironmentVariables.LifecycleArn, EnvironmentVariables.PageTopicArn, EnvironmentVariables.PersonTopicArns, EnvironmentVariables.LinkKeyArn, EnvironmentVariables.RespondUrl],

@@ -21,6 +21,8 @@ internal sealed class SampleFolder(string source, Func<string, string, IncidentP
 
     public Classification Classify(string name) => classify(Read(name), name, Policy, ReceivedAt);
 
+    public Classification ClassifyText(string body) => classify(body, "m", Policy, ReceivedAt);
+
     public Signal Signal(string name) => Assert.IsType<Classification.Signalled>(Classify(name)).Signal;
 
     /// <summary>What becomes of each, for people.</summary>

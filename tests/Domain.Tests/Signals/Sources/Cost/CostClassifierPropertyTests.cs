@@ -80,22 +80,7 @@ public class CostClassifierPropertyTests
     {
         _ = CostClassifier.Recognises(body);
         _ = AnySource.Classify(body, "m", SampleFolder.Policy, SampleFolder.ReceivedAt);
-        var given = CostClassifier.Classify(body, "m", SampleFolder.Policy, SampleFolder.ReceivedAt);
-
-        Assert.InRange(given.Title.Length, 1, 200);
-        Assert.DoesNotContain(given.Title, char.IsControl);
-        Assert.InRange(given.EventId.Length, 1, 200);
-        if (given is Classification.Signalled { Signal: var signal })
-        {
-            Assert.True(DedupKey.TryParse(signal.DedupKey, out _), signal.DedupKey);
-            Assert.True(signal.Reason is null or { Length: > 0 and <= 1_000 });
-            Assert.True(signal.Resources.Length <= 10);
-        }
-        else
-        {
-            Assert.False(string.IsNullOrWhiteSpace(given.Reason));
-            Assert.InRange(given.Reason.Length, 1, 700);
-        }
+        Promises.Hold(CostClassifier.Classify(body, "m", SampleFolder.Policy, SampleFolder.ReceivedAt));
     }
 
     private static Gen<JsonNode?> Json(int depth)
