@@ -89,6 +89,19 @@ public class PolicyFaultTests
         Assert.StartsWith(expected, new PolicyFile().With("routes/0/when", pattern).Faults());
 
     [Theory]
+    [InlineData("{ \"alarm\": { \"wordz\": [\"metering\"] } }", "routes[0].when: asks for alarm.wordz, which no signal has; did you mean words. Known are name, words, ")]
+    [InlineData("{ \"budgets\": { \"alert\": [\"ACTUAL\"] } }", "routes[0].when: asks for budgets, which no signal has; did you mean budget. Known are source, ")]
+    [InlineData("{ \"$or\": [{ \"source\": [\"x\"] }, { \"finding.serverity\": [8] }] }", "routes[0].when: asks for finding.serverity, which no signal has; did you mean severity. Known are type, ")]
+    [InlineData("{ \"alarm\": { \"name\": { \"first\": [\"x\"] } } }", "routes[0].when: asks for alarm.name.first, which has no members")]
+    public void Read_PatternThatAsksForWhatNoSignalHas_SaysSoAndWhatIsMeant(string pattern, string expected) =>
+        Assert.StartsWith(expected, new PolicyFile().With("routes/0/when", pattern).Faults());
+
+    [Theory]
+    [InlineData("{ \"alarm\": { \"dimensions\": { \"Anything\": [\"x\"] }, \"tags\": { \"team\": [\"y\"] } } }")]
+    [InlineData("{ \"alarm.tags.team\": [\"y\"], \"account\": [\"111122223333\"] }")]
+    public void Read_PatternWithOwnersNames_IsTaken(string pattern) => Assert.Empty(new PolicyFile().With("routes/0/when", pattern).Faults());
+
+    [Theory]
     [InlineData("channels/pagerDuty/routingKeySecret", "0123456789abcdef0123456789ABCDEF")]
     [InlineData("channels/slack/tokenSecret", "xoxb-1234-abcd")]
     public void Read_SecretItselfInsteadOfItsName_SaysSoWithoutRepeatingIt(string path, string secret)

@@ -16,7 +16,9 @@ internal static class RouteShapes
         try
         {
             using var pattern = JsonDocument.Parse(value.Json, PatternOptions);
-            return EventPattern.Parse(pattern.RootElement);
+            var parsed = EventPattern.Parse(pattern.RootElement);
+            KnownFacts.Check(pattern.RootElement, value);
+            return parsed;
         }
         catch (EventPatternException refused)
         {
