@@ -11,7 +11,8 @@ internal static class RouteShapes
 
     private static readonly Shape<IncidentType> Type = Scalars.OneOf(PolicyWords.IncidentTypes);
 
-    private static readonly Shape<EventPattern> Pattern = new("an EventBridge pattern", value =>
+    /// <summary>A pattern over the facts of a signal.</summary>
+    public static Shape<EventPattern> Pattern { get; } = new("an EventBridge pattern", value =>
     {
         try
         {
