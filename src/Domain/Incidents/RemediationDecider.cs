@@ -89,7 +89,8 @@ internal static class RemediationDecider
                 : [made];
         }
 
-        List<IncidentEvent> events = [made];
+        // What ran out meanwhile is not known any more, and may be planned again at once.
+        List<IncidentEvent> events = [.. Advanced(incident, [made], policy, told.At)];
         foreach (var proposed in told.Diagnosis.Plan)
         {
             var sofar = events.Aggregate(incident, IncidentFold.Apply);
