@@ -97,8 +97,6 @@ public sealed record Incident
 /// <param name="ByHand">Who says to have started it by hand; null when the lifecycle did.</param>
 public sealed record RunbookRun(string Name, string Execution, string? ByHand, bool DryRun)
 {
-    public DateTimeOffset BeganAt { get; init; }
-
     /// <summary>What it found; null before it did.</summary>
     public Finding? Finding { get; init; }
 

@@ -103,11 +103,11 @@ internal static class RemediationDecider
         return Advanced(incident, events, policy, told.At);
     }
 
-    // Planned in this life of the incident, or still in place from an earlier one. What was not done may be planned again by an execution
-    // that began since, because somebody wants it tried again; what a person refused, or was undone, may not.
+    // Planned in this life of the incident, or still in place from an earlier one. What was not done may be planned again by another
+    // execution, because somebody wants it tried again; what a person refused, or was undone, may not.
     private static bool IsKnown(Incident incident, ProposedAction proposed) => incident.Actions.Any(record =>
         record.Action.Name == proposed.Action.Name && record.Action.LimitKey == proposed.Action.LimitKey
-        && (record.IsInPlace || (record.PlannedAt >= incident.OpenedAt && (record.Status is not (ActionStatus.Skipped or ActionStatus.Expired) || record.PlannedAt >= incident.Runbook?.BeganAt))));
+        && (record.IsInPlace || (record.PlannedAt >= incident.OpenedAt && (record.Status is not (ActionStatus.Skipped or ActionStatus.Expired) || record.PlannedBy == incident.Runbook?.Execution))));
 
     private static IEnumerable<IncidentEvent> Plan(Incident incident, string id, ProposedAction proposed, RecordDiagnosis told, IncidentPolicy policy)
     {

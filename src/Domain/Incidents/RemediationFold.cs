@@ -5,7 +5,7 @@ namespace IncidentServerless.Domain.Incidents;
 /// <summary>What the events of runbooks do to an incident.</summary>
 internal static class RemediationFold
 {
-    public static RunbookRun Begin(RunbookStarted started) => new(started.Runbook, started.Execution, started.ByHand, started.DryRun) { BeganAt = started.At };
+    public static RunbookRun Begin(RunbookStarted started) => new(started.Runbook, started.Execution, started.ByHand, started.DryRun);
 
     public static Incident Change(Incident incident, IncidentEvent happened) => happened switch
     {
@@ -16,7 +16,7 @@ internal static class RemediationFold
             Runbook = runbook with { Finding = new Finding(diagnosis.Finding, diagnosis.Summary, diagnosis.Confidence) },
         },
         DiagnosisMade => incident,
-        ActionPlanned planned => incident with { Actions = incident.Actions.Add(Plan(planned)) },
+        ActionPlanned planned => incident with { Actions = incident.Actions.Add(Plan(planned, incident.Runbook?.Execution)) },
         ActionEvent about when incident.Actions.FirstOrDefault(record => record.Id == about.Id) is { } record =>
             Progress(incident, happened) with { Actions = incident.Actions.Replace(record, Change(record, about)) },
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is about an action that was never planned."),
@@ -25,7 +25,7 @@ internal static class RemediationFold
     // Nobody knows whether the execution before had applied it: its target is looked at before anything is done.
     private static ActionRecord LookAgain(ActionRecord record) => record.Status == ActionStatus.Started ? record with { Status = ActionStatus.Approved } : record;
 
-    private static ActionRecord Plan(ActionPlanned planned) => new()
+    private static ActionRecord Plan(ActionPlanned planned, string? execution) => new()
     {
         Id = planned.Id,
         Runbook = planned.Runbook,
@@ -34,6 +34,7 @@ internal static class RemediationFold
         Because = planned.Because,
         Status = ActionStatus.Planned,
         PlannedAt = planned.At,
+        PlannedBy = execution,
     };
 
     private static ActionRecord Change(ActionRecord record, ActionEvent happened) => happened switch

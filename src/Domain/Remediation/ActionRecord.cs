@@ -20,6 +20,9 @@ public sealed record ActionRecord
     public required ActionStatus Status { get; init; }
     public required DateTimeOffset PlannedAt { get; init; }
 
+    /// <summary>The ARN of the execution that planned it.</summary>
+    public string? PlannedBy { get; init; }
+
     /// <summary>Until when a person may approve; null when nobody was asked.</summary>
     public DateTimeOffset? ApprovalUntil { get; init; }
 
