@@ -54,7 +54,7 @@ public class PolicyFaultTests
     [InlineData("channels/pagerDuty/routingKeySecret", "\"my key\"", "channels.pagerDuty.routingKeySecret: is \"my key\"; expected the name of a Secrets Manager secret: letters, digits and /_+=.@-")]
     [InlineData("channels/slack/channel", "\"incidents\"", "channels.slack.channel: is \"incidents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
     [InlineData("channels/slack/channel", "\"#inci\\u200bdents\"", "channels.slack.channel: is \"#inci\u200bdents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
-    [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, recovery, linksExpireAfter, people, channels, remediation, runbooks")]
+    [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, recovery, linksExpireAfter, people, channels, remediation, runbooks, logs")]
     [InlineData("recovery/reopenWithn", "\"1h\"", "recovery.reopenWithn: is not known here; did you mean \"reopenWithin\"?")]
     public void Read_OneFault_SaysWhereAndWhatWasExpected(string path, string json, string expected) =>
         Assert.Equal(expected, new PolicyFile().With(path, json).Faults());

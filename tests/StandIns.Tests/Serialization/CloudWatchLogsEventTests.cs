@@ -10,9 +10,10 @@ public class CloudWatchLogsEventTests
     [Fact]
     public void DecodeData_OfWhatASubscriptionSends_IsItsText()
     {
-        var sent = JsonSerializer.Deserialize<CloudWatchLogsEvent>($$"""{"awslogs":{"data":"{{Packed("""{"messageType":"DATA_MESSAGE","logGroup":"/ecs/straße"}""")}}"}}""")!;
+        const string Payload = """{"messageType":"DATA_MESSAGE","logGroup":"/ecs/straße"}""";
+        var sent = JsonSerializer.Deserialize<CloudWatchLogsEvent>($$$"""{ "awslogs": { "data": "{{{Packed(Payload)}}}" } }""")!;
 
-        Assert.Equal("""{"messageType":"DATA_MESSAGE","logGroup":"/ecs/straße"}""", sent.Awslogs.DecodeData());
+        Assert.Equal(Payload, sent.Awslogs.DecodeData());
     }
 
     [Theory]
