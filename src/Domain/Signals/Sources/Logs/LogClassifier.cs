@@ -36,7 +36,7 @@ public static class LogClassifier
         var place = new Place(AwsPlace.Region(region), policy, receivedAt);
         var groups = LineGroup.Of(payload);
         return groups.IsEmpty
-            ? [new Classification.Ignored(Source, Hash([body]), title, $"None of {(payload.Events.Length == 1 ? "its lines, of which there is one," : $"its {payload.Events.Length} lines")} tells of an error or of a failed authentication.")]
+            ? [new Classification.Ignored(Source, Hash([body]), title, $"{(payload.Events.Length == 1 ? "Its only line does not tell" : $"None of its {payload.Events.Length} lines tells")} of an error or of a failed authentication.")]
             : [.. groups.Select(group => Judge(payload, group, place))];
     }
 

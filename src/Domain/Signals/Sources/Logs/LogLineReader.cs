@@ -22,15 +22,21 @@ internal static partial class LogLineReader
     private static readonly string[] Statuses = ["status", "statuscode", "status_code", "httpstatus", "http_status"];
     private static readonly string[] TenantNames = ["tenant", "tenantid", "tenant_id"];
 
-    public static LogLine Read(LogEvent logged) => JsonBody.Parse(logged.Message) is { ValueKind: JsonValueKind.Object } json
-        ? Structured(logged, json)
-        : Plain(logged);
+    public static LogLine Read(LogEvent logged) => Json(logged.Message) is { } json ? Structured(logged, json) : Plain(logged);
 
+    /// <summary>Lambda's runtimes write words and then an error as JSON: what that says is part of the words.</summary>
     private static LogLine Plain(LogEvent logged)
     {
-        var text = Line(logged.Message);
+        var message = logged.Message;
+        var brace = message.IndexOf('{', StringComparison.Ordinal);
+        var text = brace > 0 && Json(message[brace..]) is { } error && Words(error, KindsOfErrors, DeepestNesting).ToArray() is [_, ..] words
+            ? PlainText.Line(string.Join(": ", words.Select(Line).Distinct().Prepend(Line(message[..brace]))), LongestText)
+            : Line(message);
         return new LogLine(logged, text, LevelIn(text), null, []);
     }
+
+    private static JsonElement? Json(string text) =>
+        text.AsSpan().Trim() is ['{', .., '}'] && JsonBody.Parse(text) is { ValueKind: JsonValueKind.Object } json ? json : null;
 
     private static LogLine Structured(LogEvent logged, JsonElement json)
     {

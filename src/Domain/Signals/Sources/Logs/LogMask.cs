@@ -6,7 +6,7 @@ namespace IncidentServerless.Domain.Signals.Sources.Logs;
 /// Takes out of a log line what nobody who reads pages may see: e-mail addresses, tokens, keys, passwords, cookies, credentials in headers
 /// and addresses, numbers of cards and telephones. Addresses of machines stay: people need them. It rather takes too much than too little.
 /// </summary>
-internal static partial class LogMask
+public static partial class LogMask
 {
     private const string Secret = "[secret]";
 

@@ -7,7 +7,7 @@ namespace IncidentServerless.Domain.Signals.Sources.Logs;
 
 /// <summary>What lines that differ only in values have in common.</summary>
 /// <param name="Text">One line, at most 160 characters; <c>…</c> stands for a value.</param>
-internal sealed partial record LogPattern(string Text)
+public sealed partial record LogPattern(string Text)
 {
     private const int Longest = 160;
     private const int FingerprintLength = 12;
@@ -54,8 +54,8 @@ internal sealed partial record LogPattern(string Text)
     [GeneratedRegex(@"(\b(?:user ?name|user ?id|user|account|client|tenant|customer|principal|session|host|login|e-?mail|bucket|queue|table|order|invoice|request|run|job|partner|opportunity|trace)(?: id| name)?(?:\s*:\s*|\s*#|\s+))(?!(?:not|is|are|was|were|has|have|had|does|do|did|could|cannot|can|will|would|must|may|and|or|of|for|from|to|in|on|at|by|with|without|failed|fails|failure|error|timed|timeout|denied|rejected|expired|invalid|unknown|missing|pool|name|id|authentication|auth|login|sign|creation|already|limit|rate|body|handler|service|data|too|after|before|attempts?|…)\b|…)[\w.@\\/-]+", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
-    /// <summary>Whatever has a digit in it, but for names that everybody knows.</summary>
-    [GeneratedRegex(@"(?<![\w…])(?!(?:S3|EC2|OAuth2|OAuth1|SHA1|SHA256|MD5|IPv4|IPv6|UTF8|Base64|HTTP2|K8s|Route53)(?!\w))\w*\d\w*")]
+    /// <summary>Whatever has a digit in it, words joined by hyphens as one, but for names that everybody knows.</summary>
+    [GeneratedRegex(@"(?<![\w…-])(?!(?:S3|EC2|OAuth2|OAuth1|SHA1|SHA256|MD5|IPv4|IPv6|UTF8|Base64|HTTP2|K8s|Route53)(?![\w-]))[\w-]*\d[\w-]*")]
     private static partial Regex WithDigits();
 
     [GeneratedRegex(@"(?<!\w)[a-f]{8,}(?!\w)", RegexOptions.IgnoreCase)]

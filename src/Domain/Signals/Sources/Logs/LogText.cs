@@ -24,12 +24,16 @@ internal static class LogText
 
     private static string Lines(int count) => count == 1 ? "1 line" : $"{count} lines";
 
-    private static string When(LineGroup group) => (group.Lines[0].Event.At, group.Lines[^1].Event.At) switch
+    private static string When(LineGroup group)
     {
-        ({ } first, { } last) when first == last => $" at {Time(first)} UTC",
-        ({ } first, { } last) => $" from {Time(first)} to {(first.Date == last.Date ? last.ToString("HH:mm:ss", CultureInfo.InvariantCulture) : Time(last))} UTC",
-        _ => "",
-    };
+        if (group.Lines[0].Event.At is not { } first || group.Lines[^1].Event.At is not { } last)
+        {
+            return "";
+        }
+
+        var (from, to) = (Time(first), Time(last));
+        return from == to ? $" at {from} UTC" : $" from {from} to {(first.Date == last.Date ? to[^8..] : to)} UTC";
+    }
 
     private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }
