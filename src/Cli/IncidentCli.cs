@@ -26,6 +26,12 @@ public static class IncidentCli
 
         using var interrupted = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => interrupted.Cancel());
+        using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, asked =>
+        {
+            // The process is to end by itself, when what it started has ended.
+            asked.Cancel = true;
+            interrupted.Cancel();
+        });
         try
         {
             var configuration = new InvocationConfiguration

@@ -15,6 +15,12 @@ if (args is not [var suite, var file] || !suites.TryGetValue(suite, out var run)
     return 2;
 }
 
+if (suite != "asl" && Directory.Exists(file))
+{
+    Console.Error.WriteLine($"{file} is a folder; {suite} takes a file with one JSON case a line.");
+    return 2;
+}
+
 if (!Path.Exists(file))
 {
     Console.Error.WriteLine($"There is no {file}. Give the path of a recording: a file with one JSON case a line, or for asl the folder of the cases.");

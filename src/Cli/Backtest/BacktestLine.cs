@@ -12,27 +12,37 @@ namespace IncidentServerless.Cli.Backtest;
 /// <summary>What would become of one event in an account that knows of nothing.</summary>
 /// <param name="Title">What the event is about; null when nothing of it could be read.</param>
 /// <param name="Signal">Null when the event is no signal.</param>
-internal sealed record BacktestLine(string File, EventDisposition Outcome, string? Title, Signal? Signal)
+/// <param name="Told">Who would be told first, such as <c>page: On-call lead</c>; null when nobody would.</param>
+internal sealed record BacktestLine(string File, EventDisposition Outcome, string? Title, Signal? Signal, string? Told)
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static BacktestLine Of(EventFile file, IncidentPolicy policy)
     {
         if (file.Body is not { } body)
         {
-            return new(file.Name, new EventDisposition(Disposition.Unparsed, $"The file cannot be read: {file.Fault}"), null, null);
+            return new(file.Name, new EventDisposition(Disposition.Unparsed, $"The file cannot be read: {file.Fault}"), null, null, null);
         }
 
         // No event is older than another here, so any moment will do for one that names none.
         var classification = AnySource.Classify(body, file.Name, policy, DateTimeOffset.UnixEpoch);
         var title = classification.Title.Length > 0 ? classification.Title : null;
         return classification is Classification.Signalled { Signal: var signal }
-            ? new(file.Name, SignalIntake.Take(IntakeState.Unknown, [signal], policy, signal.OccurredAt).Dispositions[0], title, signal)
-            : new(file.Name, classification.Outcome, title, null);
+            ? Judged(file.Name, SignalIntake.Take(IntakeState.Unknown, [signal], policy, signal.OccurredAt).Dispositions[0], title, signal, policy)
+            : new(file.Name, classification.Outcome, title, null, null);
+    }
+
+    private static BacktestLine Judged(string file, EventDisposition outcome, string? title, Signal signal, IncidentPolicy policy)
+    {
+        var escalation = policy.Escalation[signal.Severity];
+        var told = outcome.Disposition == Disposition.Opened ? $"{escalation.Kind.ToString().ToLowerInvariant()}: {escalation.Levels[0].Notify}" : null;
+        return new(file, outcome, title, signal, told);
     }
 
     /// <summary>One object on one line, with every member, in this order.</summary>
-    public string ToJson() => new JsonObject
+    public string ToJson() => ToNode().ToJsonString(Readable);
+
+    public JsonObject ToNode() => new()
     {
         ["file"] = File,
         ["disposition"] = Outcome.Disposition.ToString(),
@@ -42,5 +52,5 @@ internal sealed record BacktestLine(string File, EventDisposition Outcome, strin
         ["dedupKey"] = Signal?.DedupKey.ToString(),
         ["route"] = Signal?.Route,
         ["title"] = Title,
-    }.ToJsonString(Readable);
+    };
 }

@@ -13,27 +13,34 @@ internal static class BacktestCommand
         var paths = new Argument<string[]>("path") { Description = "A file, or a folder that is searched for *.json and *.jsonl.", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "One JSON object on a line for each event, for programs." };
         var policy = new Option<string?>("--policy") { Description = "The policy to judge by. Default: cdk/incident-policy.json, the one that deploys.", HelpName = "file" };
+        var compare = new Option<string?>("--compare") { Description = "Another policy: only what would change from it is shown.", HelpName = "file" };
         paths.Validators.Add(UsageFault.RefuseUnknownOptions);
-        var command = new Command("backtest", "Says what would become of events: each is judged by itself, as if the account were empty. Nothing is started and nothing is sent.") { paths, json, policy };
-        command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(paths), parsed.GetValue(json), parsed.GetValue(policy)));
+        var command = new Command("backtest", "Says what would become of events: each is judged by itself, as if the account were empty. Nothing is started and nothing is sent.") { paths, json, policy, compare };
+        command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(paths), parsed.GetValue(json), parsed.GetValue(policy), parsed.GetValue(compare)));
         new CommandHelp(
             [
                 ("incident backtest events/", "A table of every event under events/."),
                 ("incident backtest events/ --json > dispositions.jsonl", "The same for programs."),
                 ("incident backtest events/ --policy new-policy.json", "The same, by a policy that is not deployed yet."),
+                ("incident backtest events/ --policy new-policy.json --compare cdk/incident-policy.json", "What the new policy would change."),
             ],
             """
-            A .json file is one event, as it would reach the classifier's queue: an EventBridge event, or an SNS message. A .jsonl file has one on each line. A file that cannot be read is Unparsed, with the reason.
-            Members of a JSON line: file (from PATH on), disposition, reason, type, severity, dedupKey, route, title; null where it does not apply.
+            A .json file is one event, as it would reach the classifier's queue: an EventBridge event, an SNS message, a finding by itself; or a list of them, or the entries of PutEvents. A .jsonl file has one on each line. A file that cannot be read is Unparsed, with the reason.
+            Members of a JSON line: file (from PATH on), disposition, reason, type, severity, dedupKey, route, title; null where it does not apply. With --compare: file, was and would, each with the other members.
             """).AddTo(command);
         return command;
     }
 
-    private static int Run(IAnsiConsole terminal, string[] paths, bool json, string? policyFile)
+    private static int Run(IAnsiConsole terminal, string[] paths, bool json, string? policyFile, string? compared)
     {
         var policy = Read(policyFile);
         var lines = EventFiles.Find(paths).Select(each => BacktestLine.Of(each, policy));
-        if (json)
+        if (compared is not null)
+        {
+            var other = Read(compared);
+            Compare(terminal, [.. EventFiles.Find(paths).Select(each => new BacktestChange(BacktestLine.Of(each, other), BacktestLine.Of(each, policy)))], json);
+        }
+        else if (json)
         {
             foreach (var line in lines)
             {
@@ -46,6 +53,20 @@ internal static class BacktestCommand
         }
 
         return ExitCodes.Success;
+    }
+
+    private static void Compare(IAnsiConsole terminal, IReadOnlyList<BacktestChange> all, bool json)
+    {
+        if (!json)
+        {
+            BacktestTable.WriteChanges(terminal, all);
+            return;
+        }
+
+        foreach (var change in all.Where(change => change.IsOne))
+        {
+            terminal.Profile.Out.Writer.WriteLine(change.ToJson());
+        }
     }
 
     private static IncidentPolicy Read(string? policyFile)

@@ -55,7 +55,11 @@ internal static class ServeCommand
             await using var cloud = await host.NewWorldAsync(stack, new RealClock(), []);
             await ServeAnnouncement.MakeAsync(cloud, terminal);
             using var teller = new LiveTeller(cloud, terminal);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            var schedules = Schedules.KeepAsync(cloud, stop.Token);
             await teller.TellUntilAsync(cancellation);
+            await stop.CancelAsync();
+            await schedules;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

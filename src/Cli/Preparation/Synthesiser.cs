@@ -12,6 +12,8 @@ internal sealed class Synthesiser(Action<string> tell)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly string Cache = Path.Combine(BuildCache.Folder, "synth");
 
+    private int made;
+
     /// <param name="policy">The policy's whole text.</param>
     /// <exception cref="RefusedException">CDK refuses; the message says why.</exception>
     public async Task<SynthesisedStack> SynthesiseAsync(string policy, CancellationToken cancellation)
@@ -28,7 +30,7 @@ internal sealed class Synthesiser(Action<string> tell)
 
     private async Task<SynthesisedStack> MakeAsync(string policy, string folder, CancellationToken cancellation)
     {
-        tell("Synthesising the CDK app (once for each policy)");
+        tell(++made == 1 ? "Synthesising the CDK app (once for each policy)" : $"Synthesising the CDK app for another story's policy (the {made}.)");
         var draft = folder + ".draft";
         foreach (var leftover in new[] { draft, folder }.Where(Directory.Exists))
         {

@@ -1,4 +1,5 @@
 using IncidentServerless.Cli.Scenarios.Playing;
+using IncidentServerless.Domain.Messages.Text;
 
 namespace IncidentServerless.Cli.Sending;
 
@@ -10,12 +11,15 @@ internal abstract record OutgoingEvent
     }
 
     /// <summary>What it is, in a few words.</summary>
-    public abstract string InWords { get; }
+    protected abstract string Words { get; }
+
+    /// <summary>The same on one line that does a terminal no harm, whatever the event holds.</summary>
+    public string InWords => PlainText.Line(Words, 200);
 
     /// <summary>A whole event for EventBridge.</summary>
     public sealed record Bus(System.Text.Json.Nodes.JsonObject Envelope) : OutgoingEvent
     {
-        public override string InWords =>
+        protected override string Words =>
             $"{Text("detail-type")} of {Text("source")}{(Text("detail", "alarmName") is { } alarm ? $": {alarm} goes to {Text("detail", "state", "value")}" : "")}";
 
         private string? Text(params ReadOnlySpan<string> path) => EventJson.Text(Envelope, path);
@@ -27,6 +31,6 @@ internal abstract record OutgoingEvent
     {
         private const int Shown = 60;
 
-        public override string InWords => $"SNS message{(To == SignalTopic.Costs ? " about cost" : "")}: {Subject ?? (Message.Length > Shown ? Message[..Shown] + "…" : Message)}";
+        protected override string Words => $"SNS message{(To == SignalTopic.Costs ? " about cost" : "")}: {Subject ?? (Message.Length > Shown ? Message[..Shown] + "…" : Message)}";
     }
 }

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using Amazon.Runtime;
 using IncidentServerless.Cli.Scenarios.Expectations;
 using IncidentServerless.Cli.Scenarios.Playing;
 using IncidentServerless.Cli.Scenarios.Telling;
+using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.LocalCloud.Boot;
 using IncidentServerless.LocalCloud.Observations;
 using Spectre.Console;
@@ -27,7 +30,16 @@ internal sealed class LiveTeller(Cloud cloud, IAnsiConsole terminal) : IDisposab
             var all = cloud.Observations.ToList();
             if (all.Count > told && !cancellation.IsCancellationRequested)
             {
-                await TellAsync(all[told..]);
+                try
+                {
+                    await TellAsync(all[told..]);
+                }
+                catch (Exception fault) when (!cancellation.IsCancellationRequested && fault is AmazonServiceException or FormatException or InvalidOperationException or JsonException)
+                {
+                    // Whoever writes to the table by hand may leave what no incident is.
+                    terminal.WriteLine($"What happened cannot be told: {PlainText.Line(fault.Message, 200)}");
+                }
+
                 told = all.Count;
             }
 
@@ -52,7 +64,7 @@ internal sealed class LiveTeller(Cloud cloud, IAnsiConsole terminal) : IDisposab
     private async Task<ImmutableArray<IncidentRecord>> NewsAsync()
     {
         var records = await book.IncidentsAsync();
-        var news = records.Select(record => record with { Timeline = record.Timeline[toldVersions.GetValueOrDefault(record.Incident.Id)..] }).ToImmutableArray();
+        var news = records.Select(record => record with { Timeline = [.. record.Timeline.Skip(toldVersions.GetValueOrDefault(record.Incident.Id))] }).ToImmutableArray();
         foreach (var record in records)
         {
             toldVersions[record.Incident.Id] = record.Timeline.Length;

@@ -102,13 +102,13 @@ public static class PagingRules
     /// <summary>Who may decide about an action gets a link of their own, because a channel's link may not.</summary>
     private static PagingDecision.Inform Inform(Incident incident, IncidentPolicy policy, DateTimeOffset now) => new(
         incident.Version,
-        [.. policy.Escalation[incident.Severity].Levels[0].Channels.Distinct().Where(channel => channel == Channel.Sns || (channel == Channel.Slack && policy.Channels.Slack is not null))],
+        [.. policy.Escalation[incident.Severity].Levels[0].Channels.Where(channel => channel == Channel.Sns || (channel == Channel.Slack && policy.Channels.Slack is not null))],
         incident.Actions.Any(record => record.IsAhead || RemediationRules.UndoEnds(record, policy.Remediation) > now) ? [.. policy.Remediation.Approvers] : []);
 
     private static PagingDecision.Page Page(Incident incident, IncidentPolicy policy, int round, int level, Acknowledgement? expired)
     {
         var who = IncidentDecider.LevelOf(policy.Escalation[incident.Severity], level);
-        return new(round, level, who, expired, [.. who.Channels.Distinct().Where(channel => channel switch
+        return new(round, level, who, expired, [.. who.Channels.Where(channel => channel switch
         {
             Channel.Sns => !(incident.Paging.PagedDirectly && level == 1 && expired is null),
             Channel.Slack => policy.Channels.Slack is not null,

@@ -14,6 +14,9 @@ public sealed record IncidentPolicy
     /// <summary>What a signal is that no route matches, so that nothing falls through.</summary>
     public required Fallback Fallback { get; init; }
 
+    /// <summary>What nobody is told of for a while: silences, then maintenance windows. May be empty.</summary>
+    public IReadOnlyList<Silence> Silences { get; init; } = [];
+
     /// <summary>Who is told, one row for each severity; all four are present.</summary>
     public required IReadOnlyDictionary<SeverityLevel, Escalation> Escalation { get; init; }
 

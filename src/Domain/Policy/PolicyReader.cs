@@ -42,6 +42,7 @@ public static class PolicyReader
             Routes = members.Required("routes", RouteShapes.Routes),
             Fallback = members.Required("fallback", RouteShapes.Fallback),
             Escalation = members.Required("escalation", new EscalationShapes(file.Member("people"), file.Member("channels")).Escalations),
+            Silences = [.. members.Optional("silences", SilenceShapes.Silences, otherwise: []), .. members.Optional("maintenance", SilenceShapes.Maintenance, otherwise: [])],
             Recovery = members.Required("recovery", Recovery),
             LinksExpireAfter = members.Required("linksExpireAfter", Scalars.Duration(Limits.Hour, Limits.Month)),
             People = members.Optional("people", ChannelShapes.People, otherwise: new Dictionary<string, Person>()),

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using IncidentServerless.EventPatterns;
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.DynamoDb;
 using IncidentServerless.LocalCloud.Endpoint;
@@ -30,7 +32,15 @@ internal sealed class ApiFront(ServiceDirectory services, LambdaHost lambda, Rol
         {
             return request.Protocol.Refusal(error, requestId);
         }
+        catch (Exception stumble) when (stumble is FormatException or InvalidCastException or KeyNotFoundException or ArgumentException or OverflowException
+            or IndexOutOfRangeException or InvalidOperationException or JsonException or EventPatternException)
+        {
+            // Services read members as the models have them; what is of another form stops the reading somewhere.
+            return request.Protocol.Refusal(new AwsError("ValidationException", $"The input of {request.Operation} is not of the form that {request.Service} takes: {OneLine(stumble.Message)}"), requestId);
+        }
     }
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     private async Task<WireAnswer?> PerformAsync(AwsRequest request, FunctionProcess process, string requestId, CancellationToken cancellation)
     {

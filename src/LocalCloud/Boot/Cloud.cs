@@ -48,19 +48,20 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
         Functions = new LambdaService(host.Lambda, options.FunctionCommand, Queues, Clock, Observations, ids, this);
         resourcePolicies = new ResourcePolicies(stack);
         Topics = new SnsService(stack.Identity, Queues, Functions, resourcePolicies, Clock, Observations, ids);
-        Events = new EventsService(stack.Identity, Clock, Observations, ids, new TargetDelivery(Queues, Functions, services, resourcePolicies, ids, Observations));
         Logs = new LogGroups(stack.Identity, Functions, Clock, Observations);
-        statusChanges = new StatusChanges(Events, Observations, Clock);
         Keys = new KmsService(stack.Identity);
         Parameters = new SsmService(stack.Identity, Clock);
         Account = new SimulatedAccount(settings.AccountAnswers, Observations);
         Sinks = new SinkHosts(Observations);
-        foreach (var service in new IAwsService[] { Queues, Functions, Topics, Events, Keys, Parameters })
-            services.Add(service);
         var connections = StackWiring.Connections(stack);
         var permissions = new CallPermissions(stack.Identity, Keys, Functions, connections.ToDictionary(connection => connection.Key, connection => connection.Value.SecretArn));
+        TrustPolicies.Check(stack);
         rolePolicies = new RolePolicies(stack);
         gate = new RoleGate(rolePolicies, permissions, Observations);
+        Events = new EventsService(stack.Identity, Clock, Observations, ids, new TargetDelivery(Queues, Functions, services, resourcePolicies, gate, ids, Observations));
+        statusChanges = new StatusChanges(Events, Observations, Clock);
+        foreach (var service in new IAwsService[] { Queues, Functions, Topics, Events, Keys, Parameters })
+            services.Add(service);
         integrations = new TaskIntegrations(services, Functions, new HttpInvoke(Sinks, connections), Account, gate, Faults, Observations, ids);
         front = new ApiFront(services, host.Lambda, gate, Faults, Clock, ids);
     }
@@ -115,6 +116,9 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
 
     /// <inheritdoc cref="EventsService.PutAsync"/>
     public Task<string> PutEventAsync(JsonObject envelope) => Events.PutAsync(envelope);
+
+    /// <summary>The rules that fire at a rate, by their names.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> Schedules => Events.Schedules;
 
     /// <inheritdoc cref="EventsService.TickAsync"/>
     public Task TickAsync(string rule) => Events.TickAsync(rule);

@@ -67,7 +67,11 @@ internal sealed class AwsEndpoint : IAsyncDisposable
         }
         catch (AwsError error)
         {
-            await new JsonProtocol("application/x-amz-json-1.1").Refusal(error, Guid.NewGuid().ToString()).WriteAsync(context.Response);
+            await RequestReader.ProtocolOf(context.Request).Refusal(error, Guid.NewGuid().ToString()).WriteAsync(context.Response);
+        }
+        catch (BadHttpRequestException tooMuch)
+        {
+            await RequestReader.ProtocolOf(context.Request).Refusal(new AwsError("RequestEntityTooLarge", tooMuch.Message, 413), Guid.NewGuid().ToString()).WriteAsync(context.Response);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -78,7 +82,7 @@ internal sealed class AwsEndpoint : IAsyncDisposable
         {
             failed(fault);
             if (!context.Response.HasStarted)
-                await new JsonProtocol("application/x-amz-json-1.1").Refusal(new AwsError("InternalFailure", "The local cloud failed; its own output says why.", 500), Guid.NewGuid().ToString()).WriteAsync(context.Response);
+                await RequestReader.ProtocolOf(context.Request).Refusal(new AwsError("InternalFailure", "The local cloud failed; its own output says why.", 500), Guid.NewGuid().ToString()).WriteAsync(context.Response);
         }
     }
 

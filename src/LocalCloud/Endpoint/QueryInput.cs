@@ -35,7 +35,7 @@ internal static class QueryInput
     private static void Insert(JsonObject node, string[] path, string value)
     {
         foreach (var step in path[..^1])
-            node = (JsonObject)(node[step] ??= new JsonObject());
+            node = (node[step] ??= new JsonObject()) as JsonObject ?? throw new AwsError("MalformedQueryString", $"The parameter {string.Join('.', path)} is also given as a value of its own.");
         node[path[^1]] = value;
     }
 
@@ -50,13 +50,15 @@ internal static class QueryInput
         {
             var items = members.OrderBy(member => int.Parse(member.Key)).Select(member => Fold(member.Value)).ToList();
             return items.All(IsEntry)
-                ? new JsonObject(items.Select(item => KeyValuePair.Create((item!["Name"] ?? item["key"])!.ToString(), (item["Value"] ?? item["value"])?.DeepClone())))
+                ? new JsonObject(items.DistinctBy(KeyOf).Select(item => KeyValuePair.Create(KeyOf(item), (item!["Value"] ?? item["value"])?.DeepClone())))
                 : new JsonArray([.. items]);
         }
         return new JsonObject(members.Select(member => KeyValuePair.Create(
             member.Value is JsonObject numbered && numbered.All(entry => int.TryParse(entry.Key, out _)) && SqsLists.TryGetValue(member.Key, out var plural) ? plural : member.Key,
             Fold(member.Value))));
     }
+
+    private static string KeyOf(JsonNode? entry) => (entry!["Name"] ?? entry["key"])!.ToString();
 
     private static bool IsEntry(JsonNode? item) =>
         item is JsonObject { Count: 2 } entry && (entry.ContainsKey("Name") || entry.ContainsKey("key")) && (entry.ContainsKey("Value") || entry.ContainsKey("value"));

@@ -19,6 +19,8 @@ internal static partial class RequestReader
         ["DynamoDB_20120810"] = "dynamodb",
     };
 
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <exception cref="AwsError">It is no call of a service that is emulated; written as JSON.</exception>
     public static async Task<AwsRequest> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
@@ -56,11 +58,18 @@ internal static partial class RequestReader
         throw new AwsError("UnknownOperationException", $"The local cloud does not know the call {request.Method} {request.Path} of {signedFor ?? "an unnamed service"}.", 404);
     }
 
+    /// <summary>How a client wants to be told that its call could not be read: in XML where its service speaks that.</summary>
+    public static IWireProtocol ProtocolOf(HttpRequest request) =>
+        request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
+        || CredentialScope().Match(request.Headers.Authorization.ToString()).Groups["service"].Value is "s3" or "sns" or "route53" or "cloudfront"
+            ? QueryProtocol.Sns
+            : new JsonProtocol("application/x-amz-json-1.1");
+
     private static JsonObject Members(byte[] body)
     {
         try
         {
-            return body.Length == 0 ? [] : JsonNode.Parse(body) as JsonObject ?? throw new AwsError("SerializationException", "The request's body is not a JSON object.");
+            return body.Length == 0 ? [] : JsonNode.Parse(body, documentOptions: Strict) as JsonObject ?? throw new AwsError("SerializationException", "The request's body is not a JSON object.");
         }
         catch (JsonException)
         {

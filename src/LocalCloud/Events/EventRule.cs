@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using IncidentServerless.EventPatterns;
 using IncidentServerless.LocalCloud.Template;
 
@@ -6,7 +8,8 @@ namespace IncidentServerless.LocalCloud.Events;
 
 /// <summary>A rule of the default bus.</summary>
 /// <param name="Pattern">Null for a schedule.</param>
-internal sealed record EventRule(string Name, string LogicalId, string Arn, EventPattern? Pattern, IReadOnlyList<EventTarget> Targets)
+/// <param name="Every">How often a schedule of the form <c>rate(5 minutes)</c> fires; null for a pattern, and for <c>cron</c>.</param>
+internal sealed partial record EventRule(string Name, string LogicalId, string Arn, EventPattern? Pattern, TimeSpan? Every, IReadOnlyList<EventTarget> Targets)
 {
     public static EventRule Read(StackResource resource)
     {
@@ -23,15 +26,28 @@ internal sealed record EventRule(string Name, string LogicalId, string Arn, Even
         {
             throw new TemplateException($"The rule '{resource.LogicalId}' has a pattern that EventBridge refuses: {fault.Message}");
         }
-        return new(resource.PhysicalName, resource.LogicalId, resource.Arn, properties.Text("State") == "DISABLED" ? null : pattern,
+        return new(resource.PhysicalName, resource.LogicalId, resource.Arn, properties.Text("State") == "DISABLED" ? null : pattern, Rate(properties.Text("ScheduleExpression")),
             [.. properties.List("Targets").Select(EventTarget.Read)]);
     }
+
+    private static TimeSpan? Rate(string? expression) => RateForm().Match(expression ?? "") is { Success: true } rate
+        ? int.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture) * rate.Groups[2].Value switch
+        {
+            "minute" => TimeSpan.FromMinutes(1),
+            "hour" => TimeSpan.FromHours(1),
+            _ => TimeSpan.FromDays(1),
+        }
+        : null;
+
+    [GeneratedRegex(@"^rate\(([0-9]{1,5}) (minute|hour|day)s?\)$")]
+    private static partial Regex RateForm();
 }
 
 /// <param name="Input">A constant that replaces the event, or null.</param>
 /// <param name="InputPath">The part of the event that replaces it, or null.</param>
 /// <param name="DeadLetterArn">Where an event goes that the target cannot take, or null.</param>
-internal sealed record EventTarget(string Id, string Arn, string? Input, string? InputPath, InputTransformer? Transformer, string? DeadLetterArn)
+/// <param name="RoleArn">In whose name a workflow is started, or null.</param>
+internal sealed record EventTarget(string Id, string Arn, string? Input, string? InputPath, InputTransformer? Transformer, string? DeadLetterArn, string? RoleArn)
 {
     public static EventTarget Read(JsonNode target) => new(
         target.Text("Id") ?? "",
@@ -39,7 +55,8 @@ internal sealed record EventTarget(string Id, string Arn, string? Input, string?
         target.Text("Input"),
         target.Text("InputPath"),
         target.Object("InputTransformer") is { Count: > 0 } transformer ? InputTransformer.Read(transformer) : null,
-        target.Object("DeadLetterConfig").Text("Arn"));
+        target.Object("DeadLetterConfig").Text("Arn"),
+        target.Text("RoleArn"));
 
     /// <summary>What the target is given of an event.</summary>
     public string PayloadOf(JsonObject envelope, EventRule rule) =>

@@ -63,6 +63,8 @@ public sealed class EventsService : IAwsService
         return complete["id"]!.ToString();
     }
 
+    public IReadOnlyDictionary<string, TimeSpan> Schedules => rules.Where(rule => rule.Every is not null).ToDictionary(rule => rule.Name, rule => rule.Every!.Value);
+
     /// <summary>Makes a scheduled rule fire now.</summary>
     /// <param name="rule">Its name or logical id.</param>
     /// <exception cref="ArgumentException">There is no such rule.</exception>
@@ -130,7 +132,8 @@ public sealed class EventsService : IAwsService
         .UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ");
 
     private static (string Code, string Message)? Fault(JsonNode entry, Caller caller) =>
-        string.IsNullOrEmpty(entry.Text("Source")) ? ("InvalidArgument", "Parameter Source is not valid. Reason: Source is a required argument.")
+        entry.Text("EventBusName") is { } bus && bus != "default" && !bus.EndsWith(":event-bus/default", StringComparison.Ordinal) ? ("ResourceNotFoundException", $"Event bus {bus.Split('/')[^1]} does not exist.")
+        : string.IsNullOrEmpty(entry.Text("Source")) ? ("InvalidArgument", "Parameter Source is not valid. Reason: Source is a required argument.")
         : string.IsNullOrEmpty(entry.Text("DetailType")) ? ("InvalidArgument", "Parameter DetailType is not valid. Reason: DetailType is a required argument.")
         : entry["Detail"] is null ? ("InvalidArgument", "Parameter Detail is not valid. Reason: Detail is a required argument.")
         : Detail(entry) is null ? ("MalformedDetail", "Detail is malformed.")

@@ -8,7 +8,7 @@ using IncidentServerless.LocalCloud.Queues;
 namespace IncidentServerless.LocalCloud.Events;
 
 /// <summary>Hands an event to a rule's target; what the target cannot take goes to the target's dead-letter queue.</summary>
-internal sealed class TargetDelivery(SqsService queues, LambdaService lambda, ServiceDirectory services, ResourcePolicies policies, CloudIds ids, ObservationLog observations)
+internal sealed class TargetDelivery(SqsService queues, LambdaService lambda, ServiceDirectory services, ResourcePolicies policies, RoleGate gate, CloudIds ids, ObservationLog observations)
 {
     private const string Service = "events.amazonaws.com";
 
@@ -16,7 +16,7 @@ internal sealed class TargetDelivery(SqsService queues, LambdaService lambda, Se
     {
         try
         {
-            await HandAsync(rule, target.Arn, payload);
+            await HandAsync(rule, target, payload);
         }
         catch (AwsError error)
         {
@@ -24,8 +24,9 @@ internal sealed class TargetDelivery(SqsService queues, LambdaService lambda, Se
         }
     }
 
-    private async Task HandAsync(EventRule rule, string arn, string payload)
+    private async Task HandAsync(EventRule rule, EventTarget target, string payload)
     {
+        var arn = target.Arn;
         switch (arn.Split(':')[2])
         {
             case "sqs":
@@ -39,7 +40,9 @@ internal sealed class TargetDelivery(SqsService queues, LambdaService lambda, Se
                 lambda.InvokeLater(arn, payload);
                 break;
             case "states":
-                await CallAsync("states", "StartExecution", new() { ["stateMachineArn"] = arn, ["input"] = payload, ["name"] = ids.Next("execution") });
+                var start = new ServiceCall("states", "StartExecution", new() { ["stateMachineArn"] = arn, ["input"] = payload, ["name"] = ids.Next("execution") }, RoleOf(rule, target));
+                gate.Check(start);
+                await services["states"].CallAsync(start, CancellationToken.None);
                 break;
             case "sns":
                 Check(rule, "sns:Publish", arn);
@@ -49,6 +52,11 @@ internal sealed class TargetDelivery(SqsService queues, LambdaService lambda, Se
                 throw new AwsError("NOT_EMULATED", $"The local cloud does not deliver events to {arn}.");
         }
     }
+
+    /// <summary>A workflow has no policy of its own: EventBridge starts it in a role's name.</summary>
+    private static Caller RoleOf(EventRule rule, EventTarget target) => target.RoleArn is { } role
+        ? new Caller(role, rule.Name)
+        : throw new AwsError("NO_PERMISSIONS", $"The target {target.Id} of the rule {rule.Name} has no RoleArn, without which EventBridge starts no state machine.");
 
     private void Check(EventRule rule, string action, string arn)
     {

@@ -19,8 +19,8 @@ internal sealed class CallPermissions(StackIdentity stack, KmsService kms, Lambd
         "lambda" => [new(call.Operation == "Invoke" ? "lambda:InvokeFunction" : $"lambda:{call.Operation}", Function(call.Input))],
         "states" => [States(call)],
         "dynamodb" => DynamoDbPermissions.Of(stack, call),
-        "http" => Http(call.Input),
-        _ => AccountPermissions.Of(stack, call),
+        "http" => Http(call),
+        _ => AccountPermissions.Of(stack, call).Select(permission => permission with { KnowsTags = false }),
     };
 
     private string? Queue(JsonObject input) => input.Text("QueueUrl") is { } url ? stack.Arn("sqs", url[(url.LastIndexOf('/') + 1)..])
@@ -46,10 +46,16 @@ internal sealed class CallPermissions(StackIdentity stack, KmsService kms, Lambd
     private static Permission States(ServiceCall call) => new($"states:{call.Operation}",
         call.Operation.StartsWith("SendTask", StringComparison.Ordinal) ? "*" : call.Input.Text("stateMachineArn") ?? call.Input.Text("executionArn") ?? "*");
 
-    private IEnumerable<Permission> Http(JsonObject input)
+    /// <summary>The machine whose execution calls: <c>…:execution:name:id</c> is of <c>…:stateMachine:name</c>.</summary>
+    private static string? Machine(Caller caller) => caller.Via?.Split(':') is [var arn, var partition, "states", var region, var account, "execution", var name, ..]
+        ? string.Join(':', arn, partition, "states", region, account, "stateMachine", name)
+        : null;
+
+    private IEnumerable<Permission> Http(ServiceCall call)
     {
+        var input = call.Input;
         var connection = input.Object("Authentication").Text("ConnectionArn") ?? "";
-        yield return new Permission("states:InvokeHTTPEndpoint", null)
+        yield return new Permission("states:InvokeHTTPEndpoint", Machine(call.Caller))
             .With("states:HTTPEndpoint", input.Text("ApiEndpoint"))
             .With("states:HTTPMethod", input.Text("Method"));
         yield return new Permission("events:RetrieveConnectionCredentials", connection);

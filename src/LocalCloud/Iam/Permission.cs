@@ -13,6 +13,9 @@ internal sealed record Permission(string Action, string? Resource, IReadOnlyDict
     {
     }
 
+    /// <summary>False for a resource that is simulated, of whose tags nothing is known: a condition on them is taken to hold.</summary>
+    public bool KnowsTags { get; init; } = true;
+
     public Permission With(string key, string? value) => value is null ? this : this with
     {
         Context = new Dictionary<string, IReadOnlyList<string>>(Context) { [key] = [value] },

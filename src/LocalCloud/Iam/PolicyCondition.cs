@@ -13,15 +13,14 @@ internal sealed record PolicyCondition(string Operator, string Key, IReadOnlyLis
     public static IReadOnlyList<PolicyCondition> Read(string policy, JsonObject conditions) =>
         [.. conditions.SelectMany(byOperator => ((JsonObject)byOperator.Value!).Select(byKey => Read(policy, byOperator.Key, byKey.Key, (JsonObject)byOperator.Value!)))];
 
-    /// <param name="context">The request's keys. An <c>aws:ResourceTag</c> is not known of resources that are simulated, and is taken to fit.</param>
-    public bool Holds(IReadOnlyDictionary<string, IReadOnlyList<string>> context)
+    public bool Holds(Permission permission)
     {
         var (quantifier, test, ifExists) = Parts(Operator);
-        context.TryGetValue(Key, out var actual);
+        permission.Context.TryGetValue(Key, out var actual);
         if (test == "Null")
             return (actual is null) == (Values.Single() == "true");
         if (actual is null)
-            return ifExists || quantifier == "ForAllValues" || test.Contains("Not", StringComparison.Ordinal) || Key.StartsWith("aws:ResourceTag/", StringComparison.Ordinal);
+            return ifExists || quantifier == "ForAllValues" || test.Contains("Not", StringComparison.Ordinal) || (!permission.KnowsTags && Key.StartsWith("aws:ResourceTag/", StringComparison.Ordinal));
         return quantifier == "ForAllValues" ? actual.All(value => Fits(test, value)) : actual.Any(value => Fits(test, value));
     }
 
@@ -30,9 +29,16 @@ internal sealed record PolicyCondition(string Operator, string Key, IReadOnlyLis
         "StringEquals" => Values.Contains(actual),
         "StringNotEquals" => !Values.Contains(actual),
         "StringEqualsIgnoreCase" or "Bool" => Values.Contains(actual, StringComparer.OrdinalIgnoreCase),
-        "StringNotLike" or "ArnNotEquals" or "ArnNotLike" => !Values.Any(value => Wildcard.Matches(value, actual)),
+        "StringNotLike" => !Values.Any(value => Wildcard.Matches(value, actual)),
+        "ArnNotEquals" or "ArnNotLike" => !Values.Any(value => ArnFits(value, actual)),
+        "ArnEquals" or "ArnLike" => Values.Any(value => ArnFits(value, actual)),
         _ => Values.Any(value => Wildcard.Matches(value, actual)),
     };
+
+    /// <summary>The six parts of an ARN are compared each with its own: a wildcard does not reach across a colon before the last.</summary>
+    private static bool ArnFits(string pattern, string arn) => (pattern.Split(':', 6), arn.Split(':', 6)) is ({ Length: 6 } patterns, { Length: 6 } parts)
+        ? patterns.Zip(parts).All(pair => Wildcard.Matches(pair.First, pair.Second))
+        : pattern == "*";
 
     private static PolicyCondition Read(string policy, string name, string key, JsonObject byKey) => Known.Contains(Parts(name).Test)
         ? new(name, key, byKey.Strings(key))

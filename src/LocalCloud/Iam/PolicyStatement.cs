@@ -30,7 +30,7 @@ internal sealed record PolicyStatement(
     }
 
     public bool Covers(Permission permission) =>
-        CoversAction(permission.Action) && CoversResource(permission.Resource) && Conditions.All(condition => condition.Holds(permission.Context));
+        CoversAction(permission.Action) && CoversResource(permission.Resource) && Conditions.All(condition => condition.Holds(permission));
 
     /// <summary>The pairs of action and resource that a statement which allows consists of; none for one that excludes (<c>NotAction</c>, <c>NotResource</c>).</summary>
     public IEnumerable<(string Action, string Resource)> Pairs => Allows ? Actions.SelectMany(_ => Resources, (action, resource) => (action, resource)) : [];

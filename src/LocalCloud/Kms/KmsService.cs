@@ -44,7 +44,7 @@ public sealed class KmsService : IAwsService
     /// <summary>The ARN of the key that an id, an alias or an ARN of either names; null when there is none.</summary>
     public string? FindKeyArn(string keyIdOrAlias)
     {
-        var name = keyIdOrAlias.StartsWith("arn:", StringComparison.Ordinal) ? keyIdOrAlias.Split(':', 6)[5] : keyIdOrAlias;
+        var name = keyIdOrAlias.StartsWith("arn:", StringComparison.Ordinal) ? keyIdOrAlias.Split(':', 6)[^1] : keyIdOrAlias;
         var id = name.StartsWith("alias/", StringComparison.Ordinal) ? aliases.GetValueOrDefault(name) : name.StartsWith("key/", StringComparison.Ordinal) ? name[4..] : name;
         return id is not null && specs.ContainsKey(id) ? identity.Arn("kms", "key/" + id) : null;
     }

@@ -1,18 +1,21 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.Endpoint;
 using IncidentServerless.LocalCloud.Faults;
 using IncidentServerless.LocalCloud.Observations;
 using IncidentServerless.LocalCloud.Template;
-
 namespace IncidentServerless.LocalCloud.Queues;
 
 /// <summary>SQS with standard queues.</summary>
-public sealed class SqsService : IAwsService
+public sealed partial class SqsService : IAwsService
 {
     private const int MaximumMessageBytes = 1_048_576;
+    private const int LongestDelay = 900;
+    private const int LongestVisibility = 43_200;
     private readonly ConcurrentDictionary<string, MessageQueue> queues = new();
     private readonly StackIdentity identity;
     private readonly ICloudClock clock;
@@ -79,6 +82,10 @@ public sealed class SqsService : IAwsService
                 return new() { ["QueueUrls"] = new JsonArray([.. Queues.Where(queue => queue.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(queue => (JsonNode)queue.Url)]) };
             case "CreateQueue":
                 var name = Required(input, "QueueName");
+                if (name.EndsWith(".fifo", StringComparison.Ordinal) || input.Object("Attributes").Flag("FifoQueue"))
+                    throw new AwsError("UnsupportedOperation", "The local cloud emulates standard queues only, no FIFO ones.");
+                if (!QueueName().IsMatch(name))
+                    throw new AwsError("InvalidParameterValue", "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
                 return new() { ["QueueUrl"] = (Find(name) ?? Create(name, input.Object("Attributes"))).Url };
             case "DeleteQueue":
                 queues.TryRemove(Queue(input).Name, out _);
@@ -88,13 +95,26 @@ public sealed class SqsService : IAwsService
         }
     }
 
+    /// <summary>Null when it is not given.</summary>
+    private static int? Seconds(JsonObject input, string member, int most)
+    {
+        if (input.Text(member) is not { } text)
+            return null;
+        return int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0 && seconds <= most
+            ? seconds
+            : throw new AwsError("InvalidParameterValue", $"Value {text} for parameter {member} is invalid. Reason: {member} must be >= 0 and <= {most}.");
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,80}$")]
+    private static partial Regex QueueName();
+
     private JsonObject Send(MessageQueue queue, JsonObject input, Caller caller)
     {
         var body = Required(input, "MessageBody");
         if (Encoding.UTF8.GetByteCount(body) > MaximumMessageBytes)
             throw new AwsError("InvalidParameterValue", $"One or more parameters are invalid. Reason: Message must be shorter than {MaximumMessageBytes} bytes.");
         var attributes = MessageAttribute.Read(input.Object("MessageAttributes"));
-        var delay = input.Number("DelaySeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        var delay = Seconds(input, "DelaySeconds", LongestDelay) is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
         var answer = new JsonObject
         {
             ["MessageId"] = queue.Send(body, attributes, delay, caller.Via ?? "operator"),
@@ -110,7 +130,7 @@ public sealed class SqsService : IAwsService
         var maximum = input.Number("MaxNumberOfMessages") ?? 1;
         if (maximum is < 1 or > 10)
             throw new AwsError("InvalidParameterValue", $"Value {maximum} for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.");
-        var timeout = input.Number("VisibilityTimeout") is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        var timeout = Seconds(input, "VisibilityTimeout", LongestVisibility) is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
         var received = queue.Receive(maximum, timeout);
         if (received.Count == 0 && input.Number("WaitTimeSeconds") is { } wait and > 0)
         {
@@ -123,7 +143,7 @@ public sealed class SqsService : IAwsService
     }
 
     private static void ChangeVisibility(MessageQueue queue, JsonObject input) =>
-        queue.ChangeVisibility(Required(input, "ReceiptHandle"), TimeSpan.FromSeconds(input.Number("VisibilityTimeout") ?? throw Missing("VisibilityTimeout")));
+        queue.ChangeVisibility(Required(input, "ReceiptHandle"), TimeSpan.FromSeconds(Seconds(input, "VisibilityTimeout", LongestVisibility) ?? throw Missing("VisibilityTimeout")));
 
     private static JsonObject Do(Action action)
     {

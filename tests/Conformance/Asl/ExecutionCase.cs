@@ -35,6 +35,9 @@ internal sealed class ExecutionCase(JsonObject json)
 
     internal bool ReadsItems => json["features"]!.AsArray().Any(feature => (string)feature! == "ItemReader");
 
+    /// <summary>How many recordings of a folder are of another kind.</summary>
+    internal static int Others(string folder) => Directory.EnumerateFiles(folder, "*.json").Count(file => (string)JsonNode.Parse(File.ReadAllText(file))!["kind"]! != "execution");
+
     /// <summary>The recorded executions of a folder, by name.</summary>
     internal static IEnumerable<ExecutionCase> Read(string folder) =>
         from file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)

@@ -15,6 +15,7 @@ internal static class ExecutionCases
     internal static Verdicts Run(string folder)
     {
         var verdicts = new Verdicts();
+        verdicts.Skip(ExecutionCase.Others(folder));
         using var jsonata = new JsonataEngine(NpmPackages.InstalledAbove(AppContext.BaseDirectory).JsonataScript);
         foreach (var recorded in ExecutionCase.Read(folder))
         {

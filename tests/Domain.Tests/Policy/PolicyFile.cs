@@ -34,6 +34,15 @@ internal sealed class PolicyFile
             "SEV3": { "kind": "notice", "levels": [{ "notify": "Queue", "channels": ["sns"], "people": [], "wait": "4h" }], "acknowledgementExpires": "1d" },
             "SEV4": { "kind": "notice", "levels": [{ "notify": "Backlog", "channels": ["sns"], "people": [], "wait": "1d" }], "acknowledgementExpires": "7d" }
           },
+          "silences": [
+            {
+              "name": "Upgrade", "when": { "alarm": { "name": [{ "prefix": "orders-" }] } }, "by": "Ana Lima", "why": "Writes fail meanwhile.",
+              "from": "2026-03-02T22:00Z", "until": "2026-03-03T02:00Z"
+            }
+          ],
+          "maintenance": [
+            { "name": "Batch", "when": { "source": ["cloudwatch-alarm"] }, "by": "Ben", "why": "It is slow on Sundays.", "every": "Sunday", "at": "02:00", "for": "4h" }
+          ],
           "recovery": { "resolveAfterStable": "15m", "reopenWithin": "0s" },
           "linksExpireAfter": "7d",
           "people": { "ana": { "name": "Ana Lima" } },

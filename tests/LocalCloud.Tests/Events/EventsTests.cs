@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using IncidentServerless.LocalCloud.Endpoint;
 using IncidentServerless.LocalCloud.Observations;
+using IncidentServerless.LocalCloud.Template;
 using IncidentServerless.LocalCloud.Tests.Support;
 using static IncidentServerless.LocalCloud.Tests.Support.Templates;
 
@@ -25,6 +27,59 @@ public sealed class EventsTests(CloudFixture fixture)
         Assert.Equal((id, "111122223333", "eu-west-1", "2026-03-02T09:00:00Z", "cpu"),
             ((string?)message["id"], (string?)message["account"], (string?)message["region"], (string?)message["time"], (string?)message["detail"]!["alarmName"]));
     }
+
+    [Theory]
+    [InlineData("other", "ResourceNotFoundException")]
+    [InlineData("default", null)]
+    [InlineData("arn:aws:events:eu-west-1:111122223333:event-bus/default", null)]
+    public async Task PutEvents_ForABus_IsTakenForTheDefaultOneOnly(string bus, string? code)
+    {
+        await using var cloud = await fixture.WorldAsync(Of(Queue(), Rule));
+        var entry = new JsonObject { ["Source"] = "my.app", ["DetailType"] = "x", ["Detail"] = "{}", ["EventBusName"] = bus };
+
+        var answer = await cloud.Events.CallAsync(new ServiceCall("events", "PutEvents", new() { ["Entries"] = new JsonArray(entry) }, Caller.Operator), CancellationToken.None);
+
+        Assert.Equal(code, (string?)answer["Entries"]![0]!["ErrorCode"]);
+    }
+
+    [Fact]
+    public async Task Target_ThatIsAWorkflow_IsStartedInItsRolesName()
+    {
+        const string grant = """{"Effect": "Allow", "Action": "states:StartExecution", "Resource": "*"}""";
+        await using var cloud = await fixture.WorldAsync(Of(Role(grant), Function(), Machine("""{"Type": "Pass", "End": true}"""), ToTheWorkflow("""
+            , "RoleArn": {"Fn::GetAtt": ["Role", "Arn"]}
+            """)));
+
+        await cloud.PutEventAsync(Alarm);
+
+        Assert.Empty(cloud.Observations.Of<EventDropped>());
+    }
+
+    [Theory]
+    [InlineData("", "has no RoleArn")]
+    [InlineData(""", "RoleArn": {"Fn::GetAtt": ["Role", "Arn"]} """, "is not authorized to perform: states:StartExecution")]
+    public async Task Target_ThatIsAWorkflow_IsNotStartedWithoutTheRight(string role, string told)
+    {
+        await using var cloud = await fixture.WorldAsync(Of(Role(), Function(), Machine("""{"Type": "Pass", "End": true}"""), ToTheWorkflow(role)));
+
+        await cloud.PutEventAsync(Alarm);
+
+        Assert.Contains(told, Assert.Single(cloud.Observations.Of<EventDropped>()).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Role_ThatDoesNotTrustItsService_IsRefusedAtTheStart()
+    {
+        var template = Of(Role(), Function()).Replace("\"lambda.amazonaws.com\", ", "", StringComparison.Ordinal);
+
+        var refused = await Assert.ThrowsAsync<TemplateException>(() => fixture.WorldAsync(template));
+
+        Assert.Contains("'Toy' names the role 'Role', which lambda.amazonaws.com may not assume", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static string ToTheWorkflow(string role) => $$$"""
+        "Alarms": {"Type": "AWS::Events::Rule", "Properties": {"EventPattern": {"source": ["aws.cloudwatch"]}, "Targets": [{"Id": "T", "Arn": {"Ref": "Flow"} {{{role}}} }]}}
+        """;
 
     [Fact]
     public async Task PutEvent_ThatNoRuleMatches_ReachesNothing()

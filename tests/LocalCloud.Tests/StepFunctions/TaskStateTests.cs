@@ -198,6 +198,6 @@ public class TaskStateTests
         var execution = await bench.RunAsync($$"""  "A":{ {{Invoke}},"Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"End":true},"B":{"Type":"Succeed"} """);
 
         Assert.Equal(("FAILED", "States.Runtime"), (execution.Status, execution.Error));
-        Assert.Contains("The local cloud failed in arn:aws:states:::lambda:invoke: System.InvalidOperationException: a bug", execution.Cause);
+        Assert.Contains("The local cloud failed in arn:aws:states:::lambda:invoke: InvalidOperationException: a bug", execution.Cause);
     }
 }

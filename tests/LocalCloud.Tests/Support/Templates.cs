@@ -6,7 +6,7 @@ internal static class Templates
     public static string Of(params string[] resources) => $$$"""{"Resources": { {{{string.Join(",\n", resources)}}} }}""";
 
     public static string Role(string statements = "") => $$$"""
-        "Role": {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": {}, "Policies": [{"PolicyName": "grants", "PolicyDocument": {"Statement": [ {{{statements}}} ]}}]}}
+        "Role": {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": {"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": ["lambda.amazonaws.com", "states.amazonaws.com", "events.amazonaws.com"]}}]}, "Policies": [{"PolicyName": "grants", "PolicyDocument": {"Statement": [ {{{statements}}} ]}}]}}
         """;
 
     public static string Function(string name = "Toy", string more = "") => $$$"""

@@ -26,16 +26,44 @@ public sealed class BinaryTests
     public async Task Bootstrap_AwsBehindTls_IsReached()
     {
         await using var aws = await TlsEndpoint.StartAsync();
-        await using var lambda = new OneEvent("""{"Records":[{"messageId":"m1","eventSourceARN":"arn:aws:sqs:eu-west-1:111122223333:q","body":"no event"}]}""");
 
-        var answer = await lambda.HandAsync(DeployedBinary.Path!, "ClassifyAlarm", new Dictionary<string, string>
-        {
-            ["AWS_ENDPOINT_URL"] = aws.Url,
-            ["SSL_CERT_FILE"] = aws.CertificateFile,
-            ["LAMBDA_TASK_ROOT"] = Path.GetDirectoryName(Cli.Preparation.BuiltParts.Policy)!,
-        });
+        var answer = await ClassifyAsync(aws, aws.CertificateFile);
 
         Assert.StartsWith("DynamoDB_20120810.", await aws.FirstTargetAsync(), StringComparison.Ordinal);
         Assert.Contains("m1", answer, StringComparison.Ordinal);
+    }
+
+    [BinaryFact]
+    public async Task Bootstrap_AwsWithACertificateThatNobodyTrusts_IsToldNothing()
+    {
+        await using var aws = await TlsEndpoint.StartAsync();
+        await using var another = await TlsEndpoint.StartAsync();
+
+        var answer = await ClassifyAsync(aws, another.CertificateFile);
+
+        Assert.Contains("m1", answer, StringComparison.Ordinal);
+        Assert.False(aws.WasTold);
+    }
+
+    [BinaryFact]
+    public async Task Bootstrap_AwsWithACertificateOfAnotherName_IsToldNothing()
+    {
+        await using var aws = await TlsEndpoint.StartAsync("elsewhere.example");
+
+        var answer = await ClassifyAsync(aws, aws.CertificateFile);
+
+        Assert.Contains("m1", answer, StringComparison.Ordinal);
+        Assert.False(aws.WasTold);
+    }
+
+    private static async Task<string> ClassifyAsync(TlsEndpoint aws, string trusted)
+    {
+        await using var lambda = new OneEvent("""{"Records":[{"messageId":"m1","eventSourceARN":"arn:aws:sqs:eu-west-1:111122223333:q","body":"no event"}]}""");
+        return await lambda.HandAsync(DeployedBinary.Path!, "ClassifyAlarm", new Dictionary<string, string>
+        {
+            ["AWS_ENDPOINT_URL"] = aws.Url,
+            ["SSL_CERT_FILE"] = trusted,
+            ["LAMBDA_TASK_ROOT"] = Path.GetDirectoryName(Cli.Preparation.BuiltParts.Policy)!,
+        });
     }
 }

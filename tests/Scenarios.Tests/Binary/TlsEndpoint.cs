@@ -23,12 +23,13 @@ internal sealed class TlsEndpoint : IAsyncDisposable
     /// <summary>What a client must trust, as PEM.</summary>
     public string CertificateFile => Path.Combine(folder.Path, "authority.pem");
 
-    public static async Task<TlsEndpoint> StartAsync()
+    /// <param name="name">Whose certificate it shows; it is reached as localhost.</param>
+    public static async Task<TlsEndpoint> StartAsync(string name = "localhost")
     {
         using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
+        names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));
         var now = DateTimeOffset.UtcNow;
@@ -38,6 +39,9 @@ internal sealed class TlsEndpoint : IAsyncDisposable
         endpoint.serving = endpoint.ServeAsync();
         return endpoint;
     }
+
+    /// <summary>Whether anything was asked for.</summary>
+    public bool WasTold => target.Task.IsCompletedSuccessfully;
 
     /// <summary>The operation that was asked for first.</summary>
     public Task<string> FirstTargetAsync() => target.Task.WaitAsync(TimeSpan.FromSeconds(30));

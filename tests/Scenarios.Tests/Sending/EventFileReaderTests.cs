@@ -20,7 +20,7 @@ public sealed class EventFileReaderTests : IDisposable
     [InlineData("""{"Records":[{"EventSource":"aws:sns","Sns":{"Message":"hello"}}]}""", "SNS message: hello")]
     [InlineData("""{"Records":[{"eventSource":"aws:sqs","body":"{\"AlarmName\":\"c\",\"NewStateValue\":\"ALARM\"}"}]}""", "SNS message: ALARM: \"c\"")]
     [InlineData("""{"Subject":"AWS Budgets: x has exceeded your alert threshold","Message":"hello"}""", "SNS message about cost: AWS Budgets: x has exceeded your alert threshold")]
-    [InlineData("""{"Message":"Budget Name: x\nAlert Type: ACTUAL"}""", "SNS message about cost: Budget Name: x\nAlert Type: ACTUAL")]
+    [InlineData("""{"Message":"Budget Name: x\nAlert Type: ACTUAL"}""", "SNS message about cost: Budget Name: x Alert Type: ACTUAL")]
     [InlineData("""{"anomalyId":"1","impact":{}}""", """SNS message about cost: {"anomalyId":"1","impact":{}}""")]
     public void Read_EveryShape_KnowsWhereToSendIt(string text, params string[] events) =>
         Assert.Equal(events, EventFileReader.Read(folder.Write("e.json", text)).Select(each => each.InWords));
@@ -68,7 +68,7 @@ public sealed class EventFileReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"source":"a","detail-type":"b","time":7,"detail":{"state":"ALARM","alarmName":"c"}}""", "b of a: c goes to ")]
+    [InlineData("""{"source":"a","detail-type":"b","time":7,"detail":{"state":"ALARM","alarmName":"c"}}""", "b of a: c goes to")]
     [InlineData("""{"source":"a","detail-type":"b","detail":{"alarmName":["c"]}}""", "b of a")]
     public void Now_DetailOfAnotherShape_IsStillAnEvent(string text, string words) =>
         Assert.Equal(words, RecentTimes.At(DateTimeOffset.UnixEpoch, EventFileReader.Read(folder.Write("e.json", text)).Single()).InWords);

@@ -129,6 +129,11 @@ public sealed class AwsCommandTests(ServedSuite suite) : IClassFixture<ServedSui
         { "kms generate-mac --key-id alias/none --mac-algorithm HMAC_SHA_256 --message x", "(NotFoundException) when calling the GenerateMac operation: Alias arn:aws:kms:eu-west-1:111122223333:alias/none is not found." },
         { "lambda invoke --function-name none /dev/null", "(ResourceNotFoundException) when calling the Invoke operation: Function not found: none" },
         { "events list-rules", "(InvalidAction) when calling the ListRules operation: The local cloud does not emulate events:ListRules." },
+        { "s3api list-buckets", "(UnknownOperationException) when calling the ListBuckets operation: The local cloud does not know the call GET / of s3." },
+        { "sqs create-queue --queue-name x.fifo --attributes FifoQueue=true", "(UnsupportedOperation) when calling the CreateQueue operation: The local cloud emulates standard queues only" },
+        { "sqs create-queue --queue-name a+b", "(InvalidParameterValue) when calling the CreateQueue operation: Can only include alphanumeric characters, hyphens, or underscores." },
+        { "sns subscribe --protocol bogus --topic-arn arn:aws:sns:eu-west-1:111122223333:x", "(InvalidParameter) when calling the Subscribe operation: Invalid parameter: Does not support this protocol string: bogus" },
+        { "kms generate-mac --key-id arn:aws:kms --mac-algorithm HMAC_SHA_256 --message x", "(NotFoundException) when calling the GenerateMac operation:" },
         { "ec2 describe-instances", "(UnknownOperationException) when calling the DescribeInstances operation: The local cloud does not emulate the service 'ec2'" },
     };
 

@@ -28,6 +28,11 @@ internal sealed class SuiteHost : IAsyncDisposable
             throw new RefusedException($"There is no binary {binary}; publish one with `dotnet publish src/Functions -r linux-x64` and name its bootstrap.");
         }
 
+        if (binary is not null && !IsProgram(binary))
+        {
+            throw new RefusedException($"{binary} is no program for this machine; --binary takes the native bootstrap that `dotnet publish src/Functions -r linux-x64` makes.");
+        }
+
         var suite = new SuiteHost(binary is null ? null : Path.GetFullPath(binary));
         try
         {
@@ -50,6 +55,16 @@ internal sealed class SuiteHost : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    /// <summary>It may be executed, and begins as Linux's programs do.</summary>
+    private static bool IsProgram(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[4];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && start.SequenceEqual("\u007fELF"u8)
+            && (OperatingSystem.IsWindows() || File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute));
+    }
 
     private LaunchCommand Launch(FunctionConfiguration function) =>
         binary is null ? new LaunchCommand("dotnet", [BuiltParts.Functions], taskRoot) : new LaunchCommand(binary, [], taskRoot);

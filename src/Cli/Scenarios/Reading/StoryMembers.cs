@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IncidentServerless.EventPatterns;
@@ -11,6 +12,8 @@ namespace IncidentServerless.Cli.Scenarios.Reading;
 /// </summary>
 public sealed class StoryMembers
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly JsonObject json;
     private readonly string path;
     private readonly List<StoryFault> faults;
@@ -149,7 +152,7 @@ public sealed class StoryMembers
         var value = read(json[name]);
         if (value is null)
         {
-            Fault(name, $"expected {expected}, found {json[name]?.ToJsonString() ?? "null"}.");
+            Fault(name, $"expected {expected}, found {json[name]?.ToJsonString(Readable) ?? "null"}.");
         }
 
         return value;

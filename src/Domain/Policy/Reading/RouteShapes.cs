@@ -11,12 +11,15 @@ internal static class RouteShapes
 
     private static readonly Shape<IncidentType> Type = Scalars.OneOf(PolicyWords.IncidentTypes);
 
-    private static readonly Shape<EventPattern> Pattern = new("an EventBridge pattern", value =>
+    /// <summary>A pattern over the facts of a signal.</summary>
+    public static Shape<EventPattern> Pattern { get; } = new("an EventBridge pattern", value =>
     {
         try
         {
             using var pattern = JsonDocument.Parse(value.Json, PatternOptions);
-            return EventPattern.Parse(pattern.RootElement);
+            var parsed = EventPattern.Parse(pattern.RootElement);
+            KnownFacts.Check(pattern.RootElement, value);
+            return parsed;
         }
         catch (EventPatternException refused)
         {

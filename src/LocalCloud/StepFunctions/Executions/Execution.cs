@@ -124,7 +124,7 @@ internal sealed class Execution
             }
             catch (Exception fault)
             {
-                Fail("States.Runtime", $"The local cloud failed: {fault}", main.LastEvent);
+                Fail("States.Runtime", $"The local cloud failed: {fault.GetType().Name}: {fault.Message}", main.LastEvent);
             }
         }
     }

@@ -69,7 +69,7 @@ internal sealed class TaskAttempt(Visit visit, TaskResource resource, JsonElemen
         catch (Exception failure)
         {
             // Not the workflow's world but this program is at fault: no Catch may hide that.
-            outcome = new TaskOutcome.Failed(new RuntimeError($"The local cloud failed in {resource.Arn}: {failure}"));
+            outcome = new TaskOutcome.Failed(new RuntimeError($"The local cloud failed in {resource.Arn}: {failure.GetType().Name}: {failure.Message}"));
         }
 
         called.TryWake(outcome);

@@ -46,7 +46,7 @@ public static class AlarmClassifier
             return new Classification.Suppressed(Source, eventId, title, hold);
         }
 
-        return new Classification.Signalled(Signal(facts, eventId, title, policy, receivedAt));
+        return Silencing.Judge(Signal(facts, eventId, title, policy, receivedAt), AlarmFactsDocument.Of(facts), policy);
     }
 
     private static string? NothingToActOn(AlarmFacts facts) => facts switch

@@ -43,7 +43,7 @@ public static class CostClassifier
         if (carried.Content is not { ValueKind: JsonValueKind.Object } content)
         {
             return carried.Content is null && BudgetParser.Read(carried) is { } budget
-                ? new Classification.Signalled(BudgetClassifier.Signal(budget, eventId, carried.LeftBehind, policy, receivedAt))
+                ? Silencing.Judge(BudgetClassifier.Signal(budget, eventId, carried.LeftBehind, policy, receivedAt), BudgetFactsDocument.Of(budget), policy)
                 : Unreadable();
         }
 
@@ -55,7 +55,7 @@ public static class CostClassifier
         if (AnomalyParser.Recognises(content))
         {
             return AnomalyParser.Read(content, carried.Sns) is { } anomaly
-                ? new Classification.Signalled(AnomalyClassifier.Signal(anomaly, eventId, carried.LeftBehind, policy, receivedAt))
+                ? Silencing.Judge(AnomalyClassifier.Signal(anomaly, eventId, carried.LeftBehind, policy, receivedAt), AnomalyFactsDocument.Of(anomaly), policy)
                 : Unreadable();
         }
 

@@ -53,8 +53,9 @@ public static class FindingClassifier
             return new Classification.Suppressed(Source, eventId, title, $"The finding is archived: somebody, or a suppression rule of GuardDuty, put it aside.{left}");
         }
 
-        var route = RouteChoice.Of(policy, FindingFactsDocument.Of(facts));
-        return new Classification.Signalled(new Signal
+        var known = FindingFactsDocument.Of(facts);
+        var route = RouteChoice.Of(policy, known);
+        var signal = new Signal
         {
             Source = Source,
             EventId = eventId,
@@ -69,6 +70,7 @@ public static class FindingClassifier
             Account = facts.Account,
             Region = facts.Region,
             Resources = SignalText.Resources(facts.Resources),
-        });
+        };
+        return Silencing.Judge(signal, known, policy);
     }
 }

@@ -47,8 +47,9 @@ public static class HealthClassifier
             return new Classification.Ignored(Source, eventId, title, $"It is a test event ({SignalText.Title(facts.TypeCode)}).{left}");
         }
 
-        var route = RouteChoice.Of(policy, HealthFactsDocument.Of(facts));
-        return new Classification.Signalled(new Signal
+        var known = HealthFactsDocument.Of(facts);
+        var route = RouteChoice.Of(policy, known);
+        var signal = new Signal
         {
             Source = Source,
             EventId = eventId,
@@ -63,7 +64,8 @@ public static class HealthClassifier
             Account = facts.Account,
             Region = facts.Region,
             Resources = SignalText.Resources(facts.Entities.Prepend(facts.Id)),
-        });
+        };
+        return Silencing.Judge(signal, known, policy);
     }
 
     /// <summary>What the ARN ends with, which names one event: <c>AWS_EC2_OPERATIONAL_ISSUE_7f35c8ae-…</c>.</summary>

@@ -15,6 +15,8 @@ public static class LogClassifier
     public const string Source = "application-logs";
 
     private const int HashLength = 32;
+    private const int LongestTenant = 120;
+    private const int MostTenants = 20;
 
     /// <summary>Never throws. At least one: a signal for each kind and pattern of lines, at most 21; or the one reason why there is none.</summary>
     /// <param name="body">What the subscription sent, unpacked or not.</param>
@@ -40,12 +42,13 @@ public static class LogClassifier
             : [.. groups.Select(group => Judge(payload, group, place))];
     }
 
-    private static Classification.Signalled Judge(LogPayload payload, LineGroup group, Place place)
+    private static Classification Judge(LogPayload payload, LineGroup group, Place place)
     {
         var facts = new LogFacts(payload.Account, place.Region, payload.Group, group.Kind, group.Lines.Length, group.Pattern);
-        var route = RouteChoice.Of(place.Policy, LogFactsDocument.Of(facts));
+        var known = LogFactsDocument.Of(facts);
+        var route = RouteChoice.Of(place.Policy, known);
         var part = $"{group.Kind.Name()}/{group.Fingerprint}";
-        return new Classification.Signalled(new Signal
+        var signal = new Signal
         {
             Source = Source,
             EventId = $"{Hash(group.Lines.Select(line => line.Event.Id ?? $"{line.Event.At:O} {line.Event.Message}").Prepend($"{payload.Group} {payload.Stream}"))}/{part}",
@@ -60,8 +63,9 @@ public static class LogClassifier
             Account = facts.Account,
             Region = facts.Region,
             Resources = SignalText.Resources([$"logGroup={facts.Group}", payload.Stream is { } stream ? $"logStream={LogMask.Of(stream)}" : null]),
-            Tenants = SignalText.Lines(group.Lines.SelectMany(line => line.Tenants), 120, 20),
-        });
+            Tenants = SignalText.Lines(group.Lines.SelectMany(line => line.Tenants), LongestTenant, MostTenants),
+        };
+        return Silencing.Judge(signal, known, place.Policy);
     }
 
     /// <summary>The same for every delivery of the same.</summary>

@@ -3,9 +3,12 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Severity;
 using IncidentServerless.Domain.Signals;
 using IncidentServerless.Domain.Signals.Sources;
+using IncidentServerless.Domain.Signals.Sources.Logs;
+using IncidentServerless.EventPatterns;
 
 namespace IncidentServerless.Domain.Tests.Signals.Sources.Logs;
 
@@ -90,6 +93,21 @@ public class LogClassifierTests
 
         Assert.Equal((type, severity), (signal.Type, signal.Severity));
     }
+
+    [Fact]
+    public void Classify_LinesThatASilenceNames_AreSuppressedWithItsReason()
+    {
+        var silence = new Silence("Load test", EventPattern.Parse("""{ "log": { "service": ["checkout"], "kind": ["error"] } }"""), "Ana", "we break it", new SilenceTime.Weekly(null, new TimeOnly(16, 0), TimeSpan.FromHours(2)));
+        var given = LogClassifier.Classify(Payloads.Of("ERROR broken", "USER_AUTH_FAIL"), Payloads.Region, SampleFolder.Policy with { Silences = [silence] }, SampleFolder.ReceivedAt);
+
+        Assert.Equal([Disposition.Opened, Disposition.Suppressed], given.Select(each => each.Disposition));
+    }
+
+    [Fact]
+    public void FactsDocument_OfLines_HasWhatThePolicysSchemaNames() =>
+        Assert.Equal(
+            """{"source":"application-logs","account":"123456789012","region":"eu-west-1","log":{"group":"/ecs/checkout/","service":"checkout","kind":"authentication-failure","count":3,"pattern":"no"}}""",
+            LogFactsDocument.Of(new LogFacts("123456789012", "eu-west-1", "/ecs/checkout/", LogKind.AuthenticationFailure, 3, "no")).GetRawText());
 
     [Fact]
     public void Classify_ControlMessage_IsIgnored() =>

@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+
+namespace IncidentServerless.Cli.Backtest;
+
+/// <summary>One event under two policies.</summary>
+/// <param name="Was">Under the policy that it is compared with.</param>
+/// <param name="Would">Under the policy that is judged.</param>
+internal sealed record BacktestChange(BacktestLine Was, BacktestLine Would)
+{
+    /// <summary>Whether people would notice: it becomes something else, of another type or severity, or others are told.</summary>
+    public bool IsOne => !Noticed(Was).Equals(Noticed(Would));
+
+    /// <summary>One object on one line: the file, and both lines as backtest writes them without it.</summary>
+    public string ToJson() => new JsonObject { ["file"] = Would.File, ["was"] = Without(Was), ["would"] = Without(Would) }.ToJsonString(BacktestLine.Readable);
+
+    private static object Noticed(BacktestLine line) => new { line.Outcome.Disposition, line.Signal?.Type, line.Signal?.Severity, line.Told };
+
+    private static JsonNode Without(BacktestLine line)
+    {
+        var json = line.ToNode();
+        json.Remove("file");
+        return json;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.Json;
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Domain.Signals.Sources;
+
+/// <summary>What the policy's silences make of a signal.</summary>
+internal static class Silencing
+{
+    /// <summary>Suppressed while a silence that it falls under holds; a recovery never is, because an open incident should see it.</summary>
+    /// <param name="facts">The source's facts document.</param>
+    public static Classification Judge(Signal signal, JsonElement facts, IncidentPolicy policy)
+    {
+        foreach (var silence in policy.Silences)
+        {
+            if (signal.Status == SignalStatus.Firing && silence.Time.ActiveUntil(signal.OccurredAt) is { } until && silence.When.Matches(facts))
+            {
+                var end = until.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+                return new Classification.Suppressed(signal.Source, signal.EventId, signal.Title, $"Silenced until {end} UTC by {silence.By} ({silence.Name}): {silence.Why}");
+            }
+        }
+
+        return new Classification.Signalled(signal);
+    }
+}
