@@ -54,7 +54,7 @@ public class LogSignalTests(Stacks stacks)
         var queue = Template.Text(Classifier.Properties["DeadLetterConfig"]!["TargetArn"]);
 
         Assert.Contains(Stack.Allowed(Classifier), statement => statement.Actions.Contains("sqs:SendMessage") && statement.Resources.SequenceEqual([queue]));
-        Assert.Contains(Stack.Of("AWS::CloudWatch::Alarm"), alarm => alarm.Properties["AlarmName"]!.GetValue<string>() == "IncidentServerless-log-lines-unprocessed");
+        Assert.Contains(Stack.Of("AWS::CloudWatch::Alarm"), alarm => alarm.Properties["AlarmName"]!.GetValue<string>() == "IncidentServerless-log-lines-unprocessed-dead-letters");
     }
 
     [Fact]

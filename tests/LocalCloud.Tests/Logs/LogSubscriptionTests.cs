@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using IncidentServerless.LocalCloud.Boot;
 using IncidentServerless.LocalCloud.Clock;
 using IncidentServerless.LocalCloud.Observations;
 using IncidentServerless.LocalCloud.Template;
@@ -18,7 +17,7 @@ public sealed class LogSubscriptionTests(CloudFixture fixture)
         """;
 
     private static string Filter(string pattern, string name = "Errors") => $$$"""
-        "{{{name}}}": {"Type": "AWS::Logs::SubscriptionFilter", "Properties": {"FilterName": "{{{name}}}", "LogGroupName": "/ecs/shop", "FilterPattern": {{{System.Text.Json.JsonSerializer.Serialize(pattern)}}}, "DestinationArn": {"Fn::GetAtt": ["Toy", "Arn"]}}}
+        "{{{name}}}": {"Type": "AWS::Logs::SubscriptionFilter", "Properties": {"FilterName": "{{{name}}}", "LogGroupName": "/ecs/shop", "FilterPattern": {{{System.Text.Json.JsonSerializer.Serialize(pattern)}}}, "DestinationArn": {"Fn::GetAtt": ["Toy", "Arn"]} } }
         """;
 
     [Fact]
@@ -98,7 +97,7 @@ public sealed class LogSubscriptionTests(CloudFixture fixture)
         Assert.Contains("has more than 2 subscriptions", await RefusalOf(Permission, Filter("", "A"), Filter("", "B"), Filter("", "C")), StringComparison.Ordinal);
 
     private async Task<string> RefusalOf(params string[] resources) =>
-        (await Assert.ThrowsAsync<TemplateException>(async () => await using (await fixture.WorldAsync(Of([Role(), Function(), .. resources]))) { })).Message;
+        (await Assert.ThrowsAsync<TemplateException>(() => fixture.WorldAsync(Of([Role(), Function(), .. resources])))).Message;
 
     private static JsonNode Unpacked(string payload)
     {
