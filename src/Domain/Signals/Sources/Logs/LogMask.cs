@@ -11,7 +11,7 @@ public static partial class LogMask
     private const string Secret = "[secret]";
 
     // More than any reader wants of one line; a line that is longer is cut before it is read, between two words, so that no half of a secret stays.
-    private const int LongestLine = 16_000;
+    private const int LongestLine = 8_000;
 
     private const int FewestCardDigits = 13;
     private const int MostCardDigits = 19;
@@ -25,7 +25,7 @@ public static partial class LogMask
         masked = Scheme().Replace(masked, $"$1 {Secret}");
         masked = UserInAddress().Replace(masked, $"$1{Secret}@");
         masked = SecretInQuotes().Replace(masked, $"$1{Secret}");
-        masked = SecretInElement().Replace(masked, $"$1{Secret}$2");
+        masked = SecretInElement().Replace(masked, $"$1{Secret}");
         masked = NamedSecret().Replace(masked, $"$1{Secret}");
         masked = Option().Replace(masked, $"$1{Secret}");
         masked = WebToken().Replace(masked, Secret);
@@ -96,17 +96,20 @@ public static partial class LogMask
     // A quote of JSON inside a string has backslashes before it.
     private const string Quote = @"\\*[""'`]";
 
+    // Between a name and its value. Whatever could be read in several ways is atomic here and below: a line made up for it must not cost more than another.
+    private const string Assigned = $@"(?:{Quote})?\]?(?>\s*)(?:=>|[:=])(?>\s*)";
+
     // What follows the quote that was captured second, up to its like: a quote inside has more backslashes. The end of the text ends it too.
     private const string UpToTheClosingQuote = @"(?:(?!(?<!\\)\2).)*";
 
     [GeneratedRegex(@"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\z)", RegexOptions.Singleline)]
     private static partial Regex PrivateKey();
 
-    [GeneratedRegex($@"((?:authorization|cookie|x-amz-security-token)\w*(?:{Quote})?\s*(?:=>|[:=,])\s*\[?\s*({Quote})){UpToTheClosingQuote}", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex($@"((?:authorization|cookie|x-amz-security-token)(?>\w*)(?:{Quote})?(?>\s*)(?:=>|[:=,])(?>\s*)\[?(?>\s*)({Quote})){UpToTheClosingQuote}", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex HeaderInQuotes();
 
     /// <summary>Without quotes nobody knows where the value ends but at the end of the line.</summary>
-    [GeneratedRegex($@"((?:authorization|cookie|x-amz-security-token)\w*(?:{Quote})?\s*(?:=>|[:=])\s*)(?!\s*\[?\s*{Quote})[^\r\n]+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"((?:authorization|cookie|x-amz-security-token)(?>\w*){Assigned})(?!\[?(?>\s*){Quote})[^\r\n]+", RegexOptions.IgnoreCase)]
     private static partial Regex Header();
 
     [GeneratedRegex(@"\b(bearer|basic|digest|negotiate)\s+(?!auth|token|realm|scheme)[A-Za-z0-9._~+/=-]{6,}", RegexOptions.IgnoreCase)]
@@ -115,16 +118,16 @@ public static partial class LogMask
     [GeneratedRegex(@"(\b[a-z][a-z0-9+.-]{1,20}://)[^\s/?#@]+@", RegexOptions.IgnoreCase)]
     private static partial Regex UserInAddress();
 
-    [GeneratedRegex($@"({SecretNames}[\w-]*(?:{Quote})?\]?\s*(?:=>|[:=])\s*\[?\s*({Quote})){UpToTheClosingQuote}", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex($@"({SecretNames}(?>[\w-]*){Assigned}\[?(?>\s*)({Quote})){UpToTheClosingQuote}", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex SecretInQuotes();
 
-    [GeneratedRegex($@"(<\w*{SecretNames}\w*>)[^<]*(<?)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"(<(?=\w*{SecretNames})(?>\w+)>)[^<]*", RegexOptions.IgnoreCase)]
     private static partial Regex SecretInElement();
 
-    [GeneratedRegex($@"({SecretNames}[\w-]*(?:{Quote})?\]?\s*(?:=>|[:=])\s*)(?!\s*\[?\s*{Quote})\S+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"({SecretNames}(?>[\w-]*){Assigned})(?!\[?(?>\s*){Quote})\S+", RegexOptions.IgnoreCase)]
     private static partial Regex NamedSecret();
 
-    [GeneratedRegex($@"(--?[\w-]*{SecretNames}[\w-]*\s+)\S+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"((?<![\w-])--?(?=[\w-]*{SecretNames})(?>[\w-]+)\s+)\S+", RegexOptions.IgnoreCase)]
     private static partial Regex Option();
 
     /// <summary>JSON Web Tokens: their first part is an object, <c>{"</c>, in Base64.</summary>

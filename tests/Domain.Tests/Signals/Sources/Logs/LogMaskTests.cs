@@ -40,11 +40,18 @@ public class LogMaskTests
     [Fact]
     public void Of_LineThatIsTooLong_IsCutBetweenWords()
     {
-        var line = string.Concat(Enumerable.Repeat("word ", 3_199)) + "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc";
+        var line = string.Concat(Enumerable.Repeat("word ", 1_599)) + "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc";
 
         Assert.DoesNotContain("eyJ", LogMask.Of(line));
         Assert.Equal("", LogMask.Of(new string('a', 1_000_000)));
     }
+
+    // Quadratic is bearable in a line of bounded length, cubic is not: the test would not end.
+    [Fact]
+    public void Of_LineMadeUpToCostMuch_Ends() =>
+        Assert.All(
+            (string[])["password", "password=", "--token", "token[ ", "token - ", "authorization", "cookie\"", "-", "<", "<password", "a@", "a.", "a@a.", "%40", "1 ", "1-", "+1", "\\\"", "a://", "eyJ", "Ab1", "bearer ", "-----BEGIN ", " "],
+            piece => Assert.NotNull(LogMask.Of($"{string.Concat(Enumerable.Repeat(piece, 7_900 / piece.Length))} end")));
 
     [Fact]
     public void Of_MaskedText_ChangesNothing() =>
