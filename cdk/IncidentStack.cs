@@ -37,9 +37,10 @@ public sealed class IncidentStack : Stack
             new FindingSignals(this, "FindingSignals", functions.ClassifyFinding),
             new HealthSignals(this, "HealthSignals", functions.ClassifyHealth),
         ];
+        var logSignals = new LogSignals(this, "LogSignals", functions.ClassifyLogs, inputs.Policy.Logs);
         var reconciler = new Reconciler(this, "Reconciler", functions.Reconcile, [.. workflows.Keys.Select(name => Workflow.ArnOf(this, name))]);
 
-        var alarms = Watch(functions, workflows, topics, signals, reconciler);
+        var alarms = Watch(functions, workflows, topics, signals, logSignals, reconciler);
         _ = new SuiteDashboard(this, "Dashboard", functions.All, workflows, signals, alarms.All);
         _ = new NextSteps(this, "NextSteps", topics, alarmSignals, costSignals, functions.Responder);
     }
@@ -72,7 +73,7 @@ public sealed class IncidentStack : Stack
             each => new Workflow(this, each.Definition, own => new WorkflowSurroundings(own, substitutions, topicArns, connections.SecretArns, each.Targets)).StateMachine);
     }
 
-    private SuiteAlarms Watch(SuiteFunctions functions, Dictionary<string, StateMachine> workflows, PagingTopics topics, IReadOnlyList<SignalQueue> signals, Reconciler reconciler)
+    private SuiteAlarms Watch(SuiteFunctions functions, Dictionary<string, StateMachine> workflows, PagingTopics topics, IReadOnlyList<SignalQueue> signals, LogSignals logSignals, Reconciler reconciler)
     {
         var alarms = new SuiteAlarms(this, "SuiteAlarms", topics.Everyone);
         foreach (var function in functions.All)
@@ -90,6 +91,7 @@ public sealed class IncidentStack : Stack
             alarms.OnSignals(source);
         }
 
+        alarms.OnSignals(logSignals);
         alarms.OnMessagesIn(reconciler.Undelivered, "reconcile-undelivered", "calls of Reconcile that could not be made");
         alarms.OnPagesThatReachNobody(topics.Everyone);
         return alarms;

@@ -68,7 +68,19 @@ internal sealed class SuiteAlarms : Construct
             signals.Queue.MetricApproximateAgeOfOldestMessage(new MetricOptions { Period = Duration.Minutes(1), Statistic = "Maximum" }),
             threshold: 300,
             $"Some {signals.Name} have waited for their classifier for five minutes; pages are late. Look whether {classifier.Name} is throttled or failing.");
+        OnUnparsed(classifier, name);
+    }
 
+    /// <inheritdoc cref="OnSignals(SignalQueue)"/>
+    public void OnSignals(LogSignals signals)
+    {
+        var (classifier, name) = (signals.Classifier, "log-lines");
+        OnMessagesIn(signals.Unprocessed, $"{name}-unprocessed", $"deliveries of log lines that {classifier.Name} failed on three times");
+        OnUnparsed(classifier, name);
+    }
+
+    private void OnUnparsed(SuiteFunction classifier, string name)
+    {
         // The function's log names each event's disposition.
         var unparsed = classifier.CountLogLines(nameof(Disposition.Unparsed), $"{classifier.Name}-UnparsedEvents", "Unparsed");
         Add(

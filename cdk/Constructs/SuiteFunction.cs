@@ -86,6 +86,13 @@ internal sealed class SuiteFunction : Construct
         MetricValue = "1",
     });
 
+    /// <summary>Where an event ends that nobody waits for, and that the function failed on three times.</summary>
+    public void LeaveFailuresIn(DeadLetterQueue queue)
+    {
+        ((CfnFunction)Function.Node.DefaultChild!).DeadLetterConfig = new CfnFunction.DeadLetterConfigProperty { TargetArn = queue.QueueArn };
+        Allow("sqs:SendMessage", queue.QueueArn);
+    }
+
     public void Allow(string action, params string[] resources) =>
         Role.AddToPolicy(new PolicyStatement(new PolicyStatementProps { Actions = [action], Resources = resources }));
 }

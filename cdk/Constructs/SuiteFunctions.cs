@@ -23,6 +23,7 @@ internal sealed class SuiteFunctions
         ClassifyCost = MakeClassifier(FunctionNames.ClassifyCost);
         ClassifyFinding = MakeClassifier(FunctionNames.ClassifyFinding);
         ClassifyHealth = MakeClassifier(FunctionNames.ClassifyHealth);
+        ClassifyLogs = MakeClassifier(FunctionNames.ClassifyLogs);
         BeginRunbook = MakeClassifier(FunctionNames.BeginRunbook);
         AssessEvidence = new SuiteFunction(scope, FunctionNames.AssessEvidence, setup, Duration.Seconds(20));
         RecordIncident = MakeRecordIncident();
@@ -37,6 +38,8 @@ internal sealed class SuiteFunctions
     public SuiteFunction ClassifyFinding { get; }
 
     public SuiteFunction ClassifyHealth { get; }
+
+    public SuiteFunction ClassifyLogs { get; }
 
     /// <summary>Declares incidents that somebody starts a runbook for, so it may do what a classifier may.</summary>
     public SuiteFunction BeginRunbook { get; }
@@ -55,7 +58,7 @@ internal sealed class SuiteFunctions
     /// <summary>The URL of <see cref="Respond"/>.</summary>
     public Responder Responder { get; }
 
-    public IReadOnlyList<SuiteFunction> All => [ClassifyAlarm, ClassifyCost, ClassifyFinding, ClassifyHealth, BeginRunbook, AssessEvidence, RecordIncident, ComposeMessage, Respond, Reconcile];
+    public IReadOnlyList<SuiteFunction> All => [ClassifyAlarm, ClassifyCost, ClassifyFinding, ClassifyHealth, ClassifyLogs, BeginRunbook, AssessEvidence, RecordIncident, ComposeMessage, Respond, Reconcile];
 
     /// <summary>Takes in signals, starts lifecycles, and pages by itself when they will not start.</summary>
     private SuiteFunction MakeClassifier(string name)

@@ -7,6 +7,7 @@ public static class FunctionNames
     public const string ClassifyCost = "ClassifyCost";
     public const string ClassifyFinding = "ClassifyFinding";
     public const string ClassifyHealth = "ClassifyHealth";
+    public const string ClassifyLogs = "ClassifyLogs";
     public const string BeginRunbook = "BeginRunbook";
     public const string AssessEvidence = "AssessEvidence";
     public const string RecordIncident = "RecordIncident";

@@ -53,6 +53,7 @@ public class PermissionTests(Stacks stacks)
     [InlineData(FunctionNames.ClassifyCost)]
     [InlineData(FunctionNames.ClassifyFinding)]
     [InlineData(FunctionNames.ClassifyHealth)]
+    [InlineData(FunctionNames.ClassifyLogs)]
     [InlineData(FunctionNames.RecordIncident)]
     [InlineData(FunctionNames.Respond)]
     [InlineData(FunctionNames.Reconcile)]
@@ -64,6 +65,7 @@ public class PermissionTests(Stacks stacks)
     [InlineData(FunctionNames.ClassifyCost)]
     [InlineData(FunctionNames.ClassifyFinding)]
     [InlineData(FunctionNames.ClassifyHealth)]
+    [InlineData(FunctionNames.ClassifyLogs)]
     public void Classifier_InAll_MayTakeSignalsStartLifecyclesAndPage(string classifier) =>
         AssertMay(
             classifier,

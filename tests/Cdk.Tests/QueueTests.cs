@@ -64,6 +64,7 @@ public class QueueTests(Stacks stacks)
         [
             .. Stack.Of("AWS::SQS::Queue").Select(queue => queue.Properties["RedrivePolicy"]?["deadLetterTargetArn"]).OfType<System.Text.Json.Nodes.JsonNode>().Select(Template.Text),
             .. Stack.Of("AWS::Events::Rule").SelectMany(rule => rule.Properties["Targets"]!.AsArray()).Select(target => Template.Text(target!["DeadLetterConfig"]!["Arn"])),
+            .. Stack.Of("AWS::Lambda::Function").Select(function => function.Properties["DeadLetterConfig"]?["TargetArn"]).OfType<System.Text.Json.Nodes.JsonNode>().Select(Template.Text),
             .. Stack.Of("AWS::SNS::Subscription").Select(subscription => Template.Text(subscription.Properties["RedrivePolicy"]!["deadLetterTargetArn"])),
         ];
         return [.. queues];

@@ -25,6 +25,7 @@ public sealed class Stacks : IDisposable
                 }),
             },
             CostSpike = CostSpikePolicy.Default with { Guardrails = new("tenant-guardrails", "tenantId", "requestsPerMinute", "Shop", "Requests", "TenantId") },
+            Logs = new LogsPolicy(["/ecs/sign-in", "orders/api"], "?ERROR ?\"failed login\""),
             People = new Dictionary<string, Person> { ["alice"] = new("Alice"), ["bob"] = new("Bob") },
             Channels = new Channels(new PagerDutyChannel("pagerduty-key", OwnsEscalation: true), new SlackChannel("slack-token", "#incident-response")),
         });

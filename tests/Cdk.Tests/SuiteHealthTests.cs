@@ -36,7 +36,7 @@ public class SuiteHealthTests(Stacks stacks)
         var filters = Stack.Of("AWS::Logs::MetricFilter").ToList();
 
         Assert.Equal(
-            new[] { "ClassifyAlarm", "ClassifyCost", "ClassifyFinding", "ClassifyHealth" }.Select(classifier => Template.Text(Stack.Function(classifier).Properties["LoggingConfig"]!["LogGroup"])),
+            new[] { "ClassifyAlarm", "ClassifyCost", "ClassifyFinding", "ClassifyHealth", "ClassifyLogs" }.Select(classifier => Template.Text(Stack.Function(classifier).Properties["LoggingConfig"]!["LogGroup"])),
             filters.Select(filter => Template.Text(filter.Properties["LogGroupName"])).Order());
         Assert.All(filters, filter =>
         {

@@ -30,6 +30,7 @@ public sealed class SettingsTests
     [InlineData(FunctionNames.ClassifyCost)]
     [InlineData(FunctionNames.ClassifyFinding)]
     [InlineData(FunctionNames.ClassifyHealth)]
+    [InlineData(FunctionNames.ClassifyLogs)]
     public void Read_ClassifierThatIsToldNothing_NamesAllThatItNeeds(string classifier) =>
         Assert.Equal(
             $"The environment of {classifier} has 6 fault(s): INCIDENT_TABLE is not set; FUNCTION_TIMEOUT_SECONDS is not set; LIFECYCLE_STATE_MACHINE_ARN is not set; "

@@ -41,5 +41,8 @@ public sealed record IncidentPolicy
     /// <summary>What the runbook for cost spikes is to know of the account.</summary>
     public CostSpikePolicy CostSpike { get; init; } = CostSpikePolicy.Default;
 
+    /// <summary>Which applications' logs are looked at.</summary>
+    public LogsPolicy Logs { get; init; } = LogsPolicy.Default;
+
     public RunbookPolicy Runbook(string name) => Runbooks.GetValueOrDefault(name, RunbookPolicy.Observing);
 }

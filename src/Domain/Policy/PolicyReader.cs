@@ -50,7 +50,12 @@ public static class PolicyReader
             Remediation = members.Optional("remediation", new RunbookShapes(file.Member("people")).Remediation, otherwise: RemediationPolicy.Default),
         };
         var runbooks = members.Optional("runbooks", RunbookShapes.Runbooks, otherwise: RunbooksSection.Default);
-        return policy with { Runbooks = runbooks.ByName, CostSpike = runbooks.Costs };
+        return policy with
+        {
+            Runbooks = runbooks.ByName,
+            CostSpike = runbooks.Costs,
+            Logs = members.Optional("logs", LogShapes.Logs, otherwise: LogsPolicy.Default),
+        };
     });
 
     private static Shape<Recovery> Recovery { get; } = Shape.Object("an object with resolveAfterStable and reopenWithin", members => new Recovery(

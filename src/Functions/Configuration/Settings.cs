@@ -18,6 +18,7 @@ public sealed class Settings
         [FunctionNames.ClassifyCost] = NeedsOfClassifiers,
         [FunctionNames.ClassifyFinding] = NeedsOfClassifiers,
         [FunctionNames.ClassifyHealth] = NeedsOfClassifiers,
+        [FunctionNames.ClassifyLogs] = NeedsOfClassifiers,
         [FunctionNames.BeginRunbook] = NeedsOfClassifiers,
         [FunctionNames.AssessEvidence] = [],
         [FunctionNames.RecordIncident] = [],

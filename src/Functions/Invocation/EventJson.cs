@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.CloudWatchEvents;
+using Amazon.Lambda.CloudWatchLogsEvents;
 using Amazon.Lambda.SQSEvents;
 using IncidentServerless.Functions.Reconcile;
 
@@ -12,5 +13,6 @@ namespace IncidentServerless.Functions;
 [JsonSerializable(typeof(SQSBatchResponse))]
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))]
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyResponse))]
+[JsonSerializable(typeof(CloudWatchLogsEvent))]
 [JsonSerializable(typeof(CloudWatchEvent<ReconcileTrigger>))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -9,6 +9,7 @@ using IncidentServerless.LocalCloud.Iam;
 using IncidentServerless.LocalCloud.Integrations;
 using IncidentServerless.LocalCloud.Kms;
 using IncidentServerless.LocalCloud.Lambda;
+using IncidentServerless.LocalCloud.Logs;
 using IncidentServerless.LocalCloud.Observations;
 using IncidentServerless.LocalCloud.Queues;
 using IncidentServerless.LocalCloud.Sinks;
@@ -29,6 +30,7 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
     private readonly ITaskIntegrations integrations;
     private readonly RolePolicies rolePolicies;
     private readonly RoleGate gate;
+    private readonly ResourcePolicies resourcePolicies;
     private readonly StatusChanges statusChanges;
     private IReadOnlyList<EventSourceMapping> mappings = [];
     private FunctionUrl urls = null!;
@@ -44,8 +46,9 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
         var ids = new CloudIds();
         Queues = new SqsService(stack.Identity, Clock, Observations, ids, Faults);
         Functions = new LambdaService(host.Lambda, options.FunctionCommand, Queues, Clock, Observations, ids, this);
-        var resourcePolicies = new ResourcePolicies(stack);
+        resourcePolicies = new ResourcePolicies(stack);
         Topics = new SnsService(stack.Identity, Queues, Functions, resourcePolicies, Clock, Observations, ids);
+        Logs = new LogGroups(stack.Identity, Functions, Clock, Observations);
         Keys = new KmsService(stack.Identity);
         Parameters = new SsmService(stack.Identity, Clock);
         Account = new SimulatedAccount(settings.AccountAnswers, Observations);
@@ -80,6 +83,9 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
     public SnsService Topics { get; }
 
     public EventsService Events { get; }
+
+    /// <summary>What applications write.</summary>
+    public LogGroups Logs { get; }
 
     public KmsService Keys { get; }
 
@@ -163,6 +169,7 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
         if (stack.OfType("AWS::StepFunctions::StateMachine").Any())
             await cloud.AddStateMachinesAsync();
         StackWiring.AddRules(stack, cloud.Events);
+        StackWiring.AddSubscriptions(stack, cloud.Logs, cloud.Functions, cloud.resourcePolicies);
         cloud.urls = new FunctionUrl(cloud.Functions, UrlAccess.OpenFunctions(stack, cloud.Functions), cloud.Clock);
         cloud.mappings = StackWiring.StartMappings(stack, cloud.Queues, cloud.Functions, cloud.gate, cloud.Clock);
         return cloud;

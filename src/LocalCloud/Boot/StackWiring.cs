@@ -6,6 +6,7 @@ using IncidentServerless.LocalCloud.Iam;
 using IncidentServerless.LocalCloud.Integrations;
 using IncidentServerless.LocalCloud.Kms;
 using IncidentServerless.LocalCloud.Lambda;
+using IncidentServerless.LocalCloud.Logs;
 using IncidentServerless.LocalCloud.Queues;
 using IncidentServerless.LocalCloud.Sns;
 using IncidentServerless.LocalCloud.Ssm;
@@ -22,6 +23,7 @@ internal static class StackWiring
         "AWS::DynamoDB::GlobalTable", "AWS::DynamoDB::Table", "AWS::Events::Connection", "AWS::Events::Rule",
         "AWS::IAM::ManagedPolicy", "AWS::IAM::Policy", "AWS::IAM::Role", "AWS::KMS::Alias", "AWS::KMS::Key",
         "AWS::Lambda::EventSourceMapping", "AWS::Lambda::Function", "AWS::Lambda::Permission", "AWS::Lambda::Url",
+        "AWS::Logs::SubscriptionFilter",
         "AWS::SNS::Subscription", "AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "AWS::SQS::Queue", "AWS::SQS::QueuePolicy",
         "AWS::SSM::Parameter", "AWS::StepFunctions::StateMachine",
     ];
@@ -47,6 +49,12 @@ internal static class StackWiring
     {
         foreach (var rule in stack.OfType("AWS::Events::Rule"))
             events.Add(EventRule.Read(rule));
+    }
+
+    public static void AddSubscriptions(Stack stack, LogGroups logs, LambdaService lambda, ResourcePolicies policies)
+    {
+        foreach (var filter in stack.OfType("AWS::Logs::SubscriptionFilter"))
+            logs.Add(SubscriptionFilter.Read(filter, stack.Identity, lambda, policies));
     }
 
     public static void AddTopics(Stack stack, SnsService topics)

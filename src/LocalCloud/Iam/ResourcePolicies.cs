@@ -49,8 +49,13 @@ internal sealed class ResourcePolicies
             ["Resource"] = arn,
             ["Principal"] = permission.Properties.Text("Principal") is { } principal && principal != "*" ? new JsonObject { ["Service"] = principal } : "*",
         };
+        var conditions = new JsonObject();
         if (permission.Properties.Text("SourceArn") is { } source)
-            statement["Condition"] = new JsonObject { ["ArnLike"] = new JsonObject { ["aws:SourceArn"] = source } };
+            conditions["ArnLike"] = new JsonObject { ["aws:SourceArn"] = source };
+        if (permission.Properties.Text("SourceAccount") is { } owner)
+            conditions["StringEquals"] = new JsonObject { ["aws:SourceAccount"] = owner };
+        if (conditions.Count > 0)
+            statement["Condition"] = conditions;
         Add(arn, permission.LogicalId, statement);
     }
 

@@ -53,6 +53,10 @@ public sealed record NotificationPublished(string Topic, string MessageId, strin
 /// <summary>A subscriber of a topic could not be reached (it is gone, or its policy does not let SNS in), and the subscription has no dead-letter queue.</summary>
 public sealed record NotificationDropped(string Topic, string MessageId, string Endpoint) : Observation;
 
+/// <summary>An application wrote to its log.</summary>
+/// <param name="Passed">How many of the lines went to functions that subscribe to them.</param>
+public sealed record LinesWritten(string Group, int Lines, int Passed) : Observation;
+
 /// <summary>A workflow called a vendor's host, which a sink answered.</summary>
 public sealed record HttpCalled(string Host, string Method, string Path, string Body, int Status, string Answer) : Observation;
 

@@ -20,6 +20,7 @@ internal static class PhysicalNames
         ["AWS::IAM::Role"] = new("RoleName", 64),
         ["AWS::IAM::ManagedPolicy"] = new("ManagedPolicyName", 128),
         ["AWS::IAM::Policy"] = new("PolicyName", 128),
+        ["AWS::Logs::SubscriptionFilter"] = new("FilterName", 512),
         ["AWS::SSM::Parameter"] = new("Name", 1011),
         ["AWS::KMS::Alias"] = new("AliasName", 256),
     };

@@ -14,7 +14,7 @@ internal static class IncidentsCommand
 {
     private static readonly string[] Usual = ["latency-alarm", "nobody-answers", "alarm-storm", "cost-anomaly", "looping-function"];
     private static readonly HashSet<string> Writes = ["PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems"];
-    private static readonly HashSet<string> Classifiers = ["ClassifyAlarm", "ClassifyCost", "ClassifyFinding", "ClassifyHealth"];
+    private static readonly HashSet<string> Classifiers = ["ClassifyAlarm", "ClassifyCost", "ClassifyFinding", "ClassifyHealth", "ClassifyLogs"];
 
     public static Command Create()
     {

@@ -54,7 +54,13 @@ public class PolicyFaultTests
     [InlineData("channels/pagerDuty/routingKeySecret", "\"my key\"", "channels.pagerDuty.routingKeySecret: is \"my key\"; expected the name of a Secrets Manager secret: letters, digits and /_+=.@-")]
     [InlineData("channels/slack/channel", "\"incidents\"", "channels.slack.channel: is \"incidents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
     [InlineData("channels/slack/channel", "\"#inci\\u200bdents\"", "channels.slack.channel: is \"#inci\u200bdents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
-    [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, silences, maintenance, recovery, linksExpireAfter, people, channels, remediation, runbooks")]
+    [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, silences, maintenance, recovery, linksExpireAfter, people, channels, remediation, runbooks, logs")]
+    [InlineData("logs", "[]", "logs: is a list; expected an object with groups")]
+    [InlineData("logs/groups", "\"/ecs/sign-in\"", "logs.groups: is \"/ecs/sign-in\"; expected a list of at most 50 names of log groups")]
+    [InlineData("logs/groups/0", "\"/ecs/*\"", "logs.groups[0]: \"/ecs/*\" is no name of a log group; expected letters, digits and _-/.#, in full and without *")]
+    [InlineData("logs/groups/0", "\"/aws/lambda/IncidentServerless-Respond\"", "logs.groups[0]: \"/aws/lambda/IncidentServerless-Respond\" is a log of the suite itself: its errors would be signals that make errors; alarms watch its functions")]
+    [InlineData("logs/groups", "[\"/a\", \"/b\", \"/a\"]", "logs.groups[2]: \"/a\" is in the list already")]
+    [InlineData("logs/pattern", "\"\"", "logs.pattern: is empty; expected a filter pattern of CloudWatch Logs")]
     [InlineData("recovery/reopenWithn", "\"1h\"", "recovery.reopenWithn: is not known here; did you mean \"reopenWithin\"?")]
     public void Read_OneFault_SaysWhereAndWhatWasExpected(string path, string json, string expected) =>
         Assert.Equal(expected, new PolicyFile().With(path, json).Faults());
@@ -81,6 +87,12 @@ public class PolicyFaultTests
         Assert.Equal(
             "people.ana.name: has only invisible characters; expected the person's name, in up to 80 characters",
             new PolicyFile().With("people/ana/name", "\"\u200b\u2060\"").Faults());
+
+    [Fact]
+    public void Read_MoreLogGroupsThanAFunctionsPolicyHolds_AreRefused() =>
+        Assert.Equal(
+            "logs.groups: has 51 groups; at most 50 are allowed, since each takes room in the function's policy",
+            new PolicyFile().With("logs/groups", $"[{string.Join(',', Enumerable.Range(0, 51).Select(number => $"\"/ecs/{number}\""))}]").Faults());
 
     [Theory]
     [InlineData("\"*\"", "routes[0].when: found ")]

@@ -66,7 +66,8 @@ internal sealed class PolicyFile
               "runawayAfter": "2h",
               "guardrails": { "table": "guardrails", "tenantKey": "tenant", "quota": "perHour", "namespace": "Platform", "metric": "Requests", "dimension": "Tenant" }
             }
-          }
+          },
+          "logs": { "groups": ["/ecs/sign-in"], "pattern": "?ERROR ?\"failed login\"" }
         }
         """;
 

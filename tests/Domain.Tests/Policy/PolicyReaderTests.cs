@@ -24,6 +24,9 @@ public class PolicyReaderTests
         Assert.Equal(new PagerDutyChannel("incident/pagerduty-routing-key", OwnsEscalation: false), policy.Channels.PagerDuty);
         Assert.Equal(new SlackChannel("incident/slack-bot-token", "#incident-response"), policy.Channels.Slack);
 
+        Assert.Equal(["/ecs/sign-in"], policy.Logs.Groups);
+        Assert.Equal("?ERROR ?\"failed login\"", policy.Logs.Pattern);
+
         var page = policy.Escalation[SeverityLevel.Sev1];
         Assert.Equal((MessageKind.Page, TimeSpan.FromMinutes(30), 2), (page.Kind, page.AcknowledgementExpires, page.Levels.Count));
         Assert.Equal([Channel.Sns, Channel.Slack, Channel.PagerDuty], page.Levels[0].Channels);
@@ -42,6 +45,7 @@ public class PolicyReaderTests
             .Without("people")
             .Without("remediation")
             .Without("runbooks")
+            .Without("logs")
             .With("channels", """{ "pagerDuty": { "routingKeySecret": "key" } }""")
             .Read();
 
@@ -52,6 +56,7 @@ public class PolicyReaderTests
         Assert.Equal(RemediationPolicy.Default, policy.Remediation);
         Assert.Equal(RunbookMode.Observe, policy.Runbook("cost-spike").Mode);
         Assert.Equal(CostSpikePolicy.Default, policy.CostSpike);
+        Assert.Equal(LogsPolicy.Default, policy.Logs);
     }
 
     [Fact]
@@ -104,7 +109,7 @@ public class PolicyReaderTests
     {
         var json = RepositoryFiles.Read("cdk/incident-policy.json")
             .Replace("\"mode\": \"observe\"", "\"mode\": \"approve\"", StringComparison.Ordinal);
-        json = Regex.Replace(json, """^( *)// ("(?:ana|approvers|throttle-function|cancel-query|tighten-quota|knownJobs|guardrails)".*|  "(?:table|namespace|name|by)".*|\{|\},)$""", "$1$2", RegexOptions.Multiline);
+        json = Regex.Replace(json, """^( *)// ("(?:ana|approvers|throttle-function|cancel-query|tighten-quota|knownJobs|guardrails|groups|pattern)".*|  "(?:table|namespace|name|by)".*|\{|\},)$""", "$1$2", RegexOptions.Multiline);
 
         var policy = PolicyReader.Read(json);
 
@@ -112,6 +117,7 @@ public class PolicyReaderTests
         Assert.Equal((RunbookMode.Approve, 3), (policy.Runbook("cost-spike").Mode, policy.Runbook("cost-spike").Actions.Count));
         Assert.True(policy.CostSpike.IsKnownJob("month-end-close"));
         Assert.Equal("tenant-guardrails", policy.CostSpike.Guardrails!.Table);
+        Assert.Equal((2, "?ERROR ?USER_AUTH_FAIL ?\"access denied\""), (policy.Logs.Groups.Count, policy.Logs.Pattern));
         Assert.Equal(["Upgrade of the orders database", "Sunday batch"], policy.Silences.Select(silence => silence.Name));
     }
 

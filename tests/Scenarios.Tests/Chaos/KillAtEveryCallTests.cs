@@ -19,6 +19,7 @@ public sealed class KillAtEveryCallTests(SuiteFixture suite, ITestOutputHelper o
     [InlineData("nobody-answers", 3)]
     [InlineData("step-functions-refuses", 2)]
     [InlineData("looping-function", 3)]
+    [InlineData("failed-logins", 3)]
     public async Task Function_KilledAtAnyOfItsCalls_LosesDoublesAndLeavesNothing(string story, int each)
     {
         var scenario = StoryFiles.Find(story);

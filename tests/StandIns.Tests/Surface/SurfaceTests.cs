@@ -10,6 +10,7 @@ public class SurfaceTests
         "Amazon.Lambda.APIGatewayEvents",
         "Amazon.Lambda.Annotations",
         "Amazon.Lambda.CloudWatchEvents",
+        "Amazon.Lambda.CloudWatchLogsEvents",
         "Amazon.Lambda.Core",
         "Amazon.Lambda.RuntimeSupport",
         "Amazon.Lambda.SQSEvents",

@@ -18,6 +18,7 @@ public sealed record Step(TimeSpan At, Deed Deed)
     {
         ["event"] = PutEvents.Read,
         ["sns"] = PublishMessage.Read,
+        ["log"] = WriteLogs.Read,
         ["respond"] = Respond.Read,
         ["call"] = CallAws.Read,
         ["tick"] = Tick.Read,

@@ -34,6 +34,12 @@ internal static class ArrivalLines
         return new(note.At, StoryOrder.Arrival, LineKind.World, PlainText.Line(what, LongestText));
     }
 
+    public static StoryLine Of(LinesWritten written)
+    {
+        var passed = written.Passed == written.Lines ? "the subscription takes them" : written.Passed == 0 ? "no subscription takes any" : $"the subscription takes {written.Passed}";
+        return new(written.At, StoryOrder.Arrival, LineKind.World, PlainText.Line($"{Times.Count(written.Lines, "line")} in the log {written.Group}; {passed}.", LongestText));
+    }
+
     /// <summary>Null when there is no text at the path.</summary>
     private static string? Text(JsonElement value, params ReadOnlySpan<string> path)
     {

@@ -40,6 +40,7 @@ internal static class Storyteller
     {
         EventReceived received => ArrivalLines.Of(received),
         NotificationPublished note when suite.SignalTopicOf(note.Topic) is { } topic => ArrivalLines.Of(note, topic),
+        LinesWritten written => ArrivalLines.Of(written),
         ScheduleTicked ticked => new(ticked.At, StoryOrder.Arrival, LineKind.World, $"The schedule {ticked.Rule} ticks."),
         _ when Troubles.InWords(observation) is { } trouble => new(observation.At, StoryOrder.Trouble, LineKind.Trouble, trouble),
         _ => null,
