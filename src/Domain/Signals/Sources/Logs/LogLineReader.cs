@@ -7,7 +7,7 @@ using IncidentServerless.Domain.Signals.Envelopes;
 namespace IncidentServerless.Domain.Signals.Sources.Logs;
 
 /// <summary>Reads log events: plain lines, and the JSON that loggers write.</summary>
-internal static partial class LogLineReader
+internal static class LogLineReader
 {
     private const int LongestText = 600;
     private const int LongestTenant = 120;
@@ -92,8 +92,7 @@ internal static partial class LogLineReader
     }
 
     // Only where loggers write it: a word of a sentence is no level.
-    private static LogLevel LevelIn(string text) => LogLevels.Of(LevelWord().Match(text) is { Success: true } match ? match.Groups["word"].Value : null);
+    private static LogLevel LevelIn(string text) => LogLevels.Of(LevelWord.Match(text) is { Success: true } match ? match.Groups["word"].Value : null);
 
-    [GeneratedRegex(@"^(?:(?<word>trce|dbug|info|warn|fail|crit|error|debug)(?=:)|.{0,120}?(?:\blevel=""?(?<word>[A-Za-z]+)|\[(?<word>trace|debug|info|notice|warn|warning|error|crit|critical|alert|emerg|fatal)\]|\b(?<word>TRACE|DEBUG|INFO|INFORMATION|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE|PANIC)\b))")]
-    private static partial Regex LevelWord();
+    private static readonly Regex LevelWord = new(@"^(?:(?<word>trce|dbug|info|warn|fail|crit|error|debug)(?=:)|.{0,120}?(?:\blevel=""?(?<word>[A-Za-z]+)|\[(?<word>trace|debug|info|notice|warn|warning|error|crit|critical|alert|emerg|fatal)\]|\b(?<word>TRACE|DEBUG|INFO|INFORMATION|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE|PANIC)\b))", RegexOptions.CultureInvariant);
 }

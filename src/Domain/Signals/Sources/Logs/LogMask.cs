@@ -5,8 +5,9 @@ namespace IncidentServerless.Domain.Signals.Sources.Logs;
 /// <summary>
 /// Takes out of a log line what nobody who reads pages may see: e-mail addresses, tokens, keys, passwords, cookies, credentials in headers
 /// and addresses, numbers of cards and telephones. Addresses of machines stay: people need them. It rather takes too much than too little.
+/// The expressions are interpreted: compiled they would be a fiftieth of the binary that all functions share.
 /// </summary>
-public static partial class LogMask
+public static class LogMask
 {
     private const string Secret = "[secret]";
 
@@ -19,22 +20,22 @@ public static partial class LogMask
     /// <summary>The text with a word in brackets for each secret: <c>[email]</c>, <c>[secret]</c>, <c>[card]</c>, <c>[phone]</c>. Masking it again changes nothing.</summary>
     public static string Of(string text)
     {
-        var masked = PrivateKey().Replace(Bounded(text), Secret);
-        masked = HeaderInQuotes().Replace(masked, $"$1{Secret}");
-        masked = Header().Replace(masked, $"$1{Secret}");
-        masked = Scheme().Replace(masked, $"$1 {Secret}");
-        masked = UserInAddress().Replace(masked, $"$1{Secret}@");
-        masked = SecretInQuotes().Replace(masked, $"$1{Secret}");
-        masked = SecretInElement().Replace(masked, $"$1{Secret}");
-        masked = NamedSecret().Replace(masked, $"$1{Secret}");
-        masked = Option().Replace(masked, $"$1{Secret}");
-        masked = WebToken().Replace(masked, Secret);
-        masked = KnownKey().Replace(masked, Secret);
-        masked = SecretKey().Replace(masked, Secret);
-        masked = LongToken().Replace(masked, match => LooksRandom(match.ValueSpan) ? Secret : match.Value);
-        masked = Email().Replace(masked, "[email]");
-        masked = Digits().Replace(masked, match => HoldsCard(match.Value) ? "[card]" : match.Value);
-        return PhoneNumber().Replace(masked, "[phone]");
+        var masked = PrivateKey.Replace(Bounded(text), Secret);
+        masked = HeaderInQuotes.Replace(masked, $"$1{Secret}");
+        masked = Header.Replace(masked, $"$1{Secret}");
+        masked = Scheme.Replace(masked, $"$1 {Secret}");
+        masked = UserInAddress.Replace(masked, $"$1{Secret}@");
+        masked = SecretInQuotes.Replace(masked, $"$1{Secret}");
+        masked = SecretInElement.Replace(masked, $"$1{Secret}");
+        masked = NamedSecret.Replace(masked, $"$1{Secret}");
+        masked = Option.Replace(masked, $"$1{Secret}");
+        masked = WebToken.Replace(masked, Secret);
+        masked = KnownKey.Replace(masked, Secret);
+        masked = SecretKey.Replace(masked, Secret);
+        masked = LongToken.Replace(masked, match => LooksRandom(match.ValueSpan) ? Secret : match.Value);
+        masked = Email.Replace(masked, "[email]");
+        masked = Digits.Replace(masked, match => HoldsCard(match.Value) ? "[card]" : match.Value);
+        return PhoneNumber.Replace(masked, "[phone]");
     }
 
     private static string Bounded(string text)
@@ -102,55 +103,39 @@ public static partial class LogMask
     // What follows the quote that was captured second, up to its like: a quote inside has more backslashes. The end of the text ends it too.
     private const string UpToTheClosingQuote = @"(?:(?!(?<!\\)\2).)*";
 
-    [GeneratedRegex(@"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\z)", RegexOptions.Singleline)]
-    private static partial Regex PrivateKey();
+    private static readonly Regex PrivateKey = new(@"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\z)", RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex($@"((?:authorization|cookie|x-amz-security-token)(?>\w*)(?:{Quote})?(?>\s*)(?:=>|[:=,])(?>\s*)\[?(?>\s*)({Quote})){UpToTheClosingQuote}", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex HeaderInQuotes();
+    private static readonly Regex HeaderInQuotes = new($@"((?:authorization|cookie|x-amz-security-token)(?>\w*)(?:{Quote})?(?>\s*)(?:=>|[:=,])(?>\s*)\[?(?>\s*)({Quote})){UpToTheClosingQuote}", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
     /// <summary>Without quotes nobody knows where the value ends but at the end of the line.</summary>
-    [GeneratedRegex($@"((?:authorization|cookie|x-amz-security-token)(?>\w*){Assigned})(?!\[?(?>\s*){Quote})[^\r\n]+", RegexOptions.IgnoreCase)]
-    private static partial Regex Header();
+    private static readonly Regex Header = new($@"((?:authorization|cookie|x-amz-security-token)(?>\w*){Assigned})(?!\[?(?>\s*){Quote})[^\r\n]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"\b(bearer|basic|digest|negotiate)\s+(?!auth|token|realm|scheme)[A-Za-z0-9._~+/=-]{6,}", RegexOptions.IgnoreCase)]
-    private static partial Regex Scheme();
+    private static readonly Regex Scheme = new(@"\b(bearer|basic|digest|negotiate)\s+(?!auth|token|realm|scheme)[A-Za-z0-9._~+/=-]{6,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"(\b[a-z][a-z0-9+.-]{1,20}://)[^\s/?#@]+@", RegexOptions.IgnoreCase)]
-    private static partial Regex UserInAddress();
+    private static readonly Regex UserInAddress = new(@"(\b[a-z][a-z0-9+.-]{1,20}://)[^\s/?#@]+@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex($@"({SecretNames}(?>[\w-]*){Assigned}\[?(?>\s*)({Quote})){UpToTheClosingQuote}", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex SecretInQuotes();
+    private static readonly Regex SecretInQuotes = new($@"({SecretNames}(?>[\w-]*){Assigned}\[?(?>\s*)({Quote})){UpToTheClosingQuote}", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex($@"(<(?=\w*{SecretNames})(?>\w+)>)[^<]*", RegexOptions.IgnoreCase)]
-    private static partial Regex SecretInElement();
+    private static readonly Regex SecretInElement = new($@"(<(?=\w*{SecretNames})(?>\w+)>)[^<]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex($@"({SecretNames}(?>[\w-]*){Assigned})(?!\[?(?>\s*){Quote})\S+", RegexOptions.IgnoreCase)]
-    private static partial Regex NamedSecret();
+    private static readonly Regex NamedSecret = new($@"({SecretNames}(?>[\w-]*){Assigned})(?!\[?(?>\s*){Quote})\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex($@"((?<![\w-])--?(?=[\w-]*{SecretNames})(?>[\w-]+)\s+)\S+", RegexOptions.IgnoreCase)]
-    private static partial Regex Option();
+    private static readonly Regex Option = new($@"((?<![\w-])--?(?=[\w-]*{SecretNames})(?>[\w-]+)\s+)\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>JSON Web Tokens: their first part is an object, <c>{"</c>, in Base64.</summary>
-    [GeneratedRegex(@"eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*){0,4}")]
-    private static partial Regex WebToken();
+    private static readonly Regex WebToken = new(@"eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*){0,4}", RegexOptions.CultureInvariant);
 
     /// <summary>Keys that say what they are: of AWS ("IAM identifiers", unique ID prefixes), GitHub, Slack, Stripe and Google.</summary>
-    [GeneratedRegex(@"\b(?:(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,}|gh[oprsu]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|xox[a-z]-[\w-]{8,}|[rs]k_(?:live|test)_[A-Za-z0-9]{8,}|AIza[\w-]{30,})")]
-    private static partial Regex KnownKey();
+    private static readonly Regex KnownKey = new(@"\b(?:(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,}|gh[oprsu]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|xox[a-z]-[\w-]{8,}|[rs]k_(?:live|test)_[A-Za-z0-9]{8,}|AIza[\w-]{30,})", RegexOptions.CultureInvariant);
 
     /// <summary>A secret access key of AWS has forty characters; a commit's hash, which has forty too, is no loss.</summary>
-    [GeneratedRegex(@"(?<![A-Za-z0-9/+=])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])")]
-    private static partial Regex SecretKey();
+    private static readonly Regex SecretKey = new(@"(?<![A-Za-z0-9/+=])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_+-])[A-Za-z0-9_+-]{32,}={0,2}")]
-    private static partial Regex LongToken();
+    private static readonly Regex LongToken = new(@"(?<![A-Za-z0-9_+-])[A-Za-z0-9_+-]{32,}={0,2}", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"(?<![\w.%+'-])[\w.%+'-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")]
-    private static partial Regex Email();
+    private static readonly Regex Email = new(@"(?<![\w.%+'-])[\w.%+'-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"\d(?:[ -]?\d){12,}")]
-    private static partial Regex Digits();
+    private static readonly Regex Digits = new(@"\d(?:[ -]?\d){12,}", RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(@"(?<![\w.])(?:\+\d[\d ().-]{6,18}\d|\(\d{3}\) ?\d{3}[ .-]\d{4}|\d{3}[ .-]\d{3}[ .-]\d{4}|0\d{2,4}[ /-]\d{5,8})(?!\w)")]
-    private static partial Regex PhoneNumber();
+    private static readonly Regex PhoneNumber = new(@"(?<![\w.])(?:\+\d[\d ().-]{6,18}\d|\(\d{3}\) ?\d{3}[ .-]\d{4}|\d{3}[ .-]\d{3}[ .-]\d{4}|0\d{2,4}[ /-]\d{5,8})(?!\w)", RegexOptions.CultureInvariant);
 }
