@@ -24,7 +24,7 @@ public class CloudWatchLogsEventTests
     [Fact]
     public void DecodeData_OfOtherText_IsRefused()
     {
-        Assert.Throws<FormatException>(() => new CloudWatchLogsEvent.Log { EncodedData = "no Base64" }.DecodeData());
+        Assert.Throws<FormatException>(() => new CloudWatchLogsEvent.Log { EncodedData = "*" }.DecodeData());
         Assert.Throws<InvalidDataException>(() => new CloudWatchLogsEvent.Log { EncodedData = Convert.ToBase64String("not packed"u8) }.DecodeData());
     }
 
