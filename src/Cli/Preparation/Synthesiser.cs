@@ -30,7 +30,7 @@ internal sealed class Synthesiser(Action<string> tell)
 
     private async Task<SynthesisedStack> MakeAsync(string policy, string folder, CancellationToken cancellation)
     {
-        tell(++made == 1 ? "Synthesising the CDK app (once for each policy)" : $"Synthesising the CDK app for another story's policy (the {made}.)");
+        tell(++made == 1 ? "Synthesising the CDK app (once for each policy)" : $"Synthesising the CDK app for another policy, which makes {made}");
         var draft = folder + ".draft";
         foreach (var leftover in new[] { draft, folder }.Where(Directory.Exists))
         {

@@ -5,7 +5,7 @@ namespace IncidentServerless.Domain.Json;
 
 /// <summary>
 /// Writes a member of an enumeration by its name. Reading takes the name in any case; anything else is a <see cref="JsonException"/>
-/// that lists the names. It needs no reflection, unlike the framework's own, and a tenth of its native code.
+/// that lists the names. It reads no attributes, unlike the framework's own, and takes less native code.
 /// </summary>
 public class NameConverter<T> : JsonConverter<T>
     where T : struct, Enum

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Policy;
 
 namespace IncidentServerless.Domain.Signals.Sources;
@@ -15,8 +15,7 @@ internal static class Silencing
         {
             if (signal.Status == SignalStatus.Firing && silence.Time.ActiveUntil(signal.OccurredAt) is { } until && silence.When.Matches(facts))
             {
-                var end = until.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-                return new Classification.Suppressed(signal.Source, signal.EventId, signal.Title, $"Silenced until {end} UTC by {silence.By} ({silence.Name}): {silence.Why}");
+                return new Classification.Suppressed(signal.Source, signal.EventId, signal.Title, $"Silenced until {Times.Moment(until)} by {silence.By} ({silence.Name}): {silence.Why}");
             }
         }
 

@@ -1,6 +1,4 @@
-using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Policy;
-using IncidentServerless.Domain.Signals.Envelopes;
 
 namespace IncidentServerless.Domain.Signals.Sources.GuardDuty;
 
@@ -10,35 +8,21 @@ public static class FindingClassifier
     /// <summary>What such signals name as their source.</summary>
     public const string Source = "guardduty";
 
+    private static readonly BusEvent<FindingFacts> Events = new(
+        Source,
+        "a finding of GuardDuty",
+        "GuardDuty finding",
+        $"It is no finding of GuardDuty: it has neither the detail-type \"{FindingEventPattern.DetailType}\" nor a finding's members.",
+        "The finding does not say its type.",
+        FindingParser.Recognises,
+        FindingParser.Read);
+
     /// <summary>Never throws: what cannot be read is Unparsed, with a sentence that says what was missing.</summary>
     /// <param name="body">What the queue's message holds, in any shape.</param>
     /// <param name="messageId">Names the message where its content names nothing.</param>
     /// <param name="receivedAt">When it was taken in; stands in where the event names no time, or one more than five minutes after it.</param>
-    public static Classification Classify(string body, string messageId, IncidentPolicy policy, DateTimeOffset receivedAt)
-    {
-        var carried = MessageBody.Unwrap(body);
-        var eventId = EventIds.Of(carried);
-        var left = carried.LeftBehind;
-        if (carried.Sns is { IsHandshake: true } handshake)
-        {
-            return new Classification.Ignored(Source, eventId, SignalText.Title($"SNS {handshake.Type}"), handshake.HandshakeInsteadOf("a finding") + left);
-        }
-
-        if (carried.Content is { } other && other.Text("detail-type") is { } kind && kind != FindingEventPattern.DetailType)
-        {
-            var what = PlainText.Line($"{kind} from {other.Text("source") ?? "a source without a name"}", 160);
-            return new Classification.Ignored(Source, eventId, what, $"not a finding of GuardDuty: {what}{left}");
-        }
-
-        if (carried.Content is not { } content || !FindingParser.Recognises(content))
-        {
-            return new Classification.Unparsed(Source, eventId, SignalText.Title($"Message {messageId}"), $"It is no finding of GuardDuty: it has neither the detail-type \"{FindingEventPattern.DetailType}\" nor a finding's members.{left}");
-        }
-
-        return FindingParser.Read(content, carried.Sns) is { } facts
-            ? Judge(facts, eventId, left, policy, receivedAt)
-            : new Classification.Unparsed(Source, eventId, SignalText.Title("GuardDuty finding", $"Message {messageId}"), $"The finding does not say its type.{left}");
-    }
+    public static Classification Classify(string body, string messageId, IncidentPolicy policy, DateTimeOffset receivedAt) =>
+        Events.Classify(body, messageId, (facts, eventId, left) => Judge(facts, eventId, left, policy, receivedAt));
 
     private static Classification Judge(FindingFacts facts, string eventId, string left, IncidentPolicy policy, DateTimeOffset receivedAt)
     {

@@ -22,7 +22,7 @@ internal static class FindingText
             PlainText.Line(facts.Type, 160),
             facts.Severity is { } severity ? $"severity {severity.ToString("0.##", CultureInfo.InvariantCulture)} ({FindingSeverity.Word(severity)})" : "no severity given",
             facts.Count is { } count ? count == "1" ? "seen once" : $"seen {PlainText.Line(count, 20)} times" : null,
-            facts.Began is { } began ? $"since {began.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC" : null,
+            facts.Began is { } began ? $"since {Times.Moment(began)}" : null,
             facts.RemoteAddress is { } address ? $"from {address}" : null,
         ];
         return $"{facts.Description}\n{string.Join(", ", parts.OfType<string>())}.";

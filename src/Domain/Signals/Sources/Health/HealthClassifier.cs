@@ -1,6 +1,4 @@
-using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Policy;
-using IncidentServerless.Domain.Signals.Envelopes;
 
 namespace IncidentServerless.Domain.Signals.Sources.Health;
 
@@ -10,34 +8,21 @@ public static class HealthClassifier
     /// <summary>What such signals name as their source.</summary>
     public const string Source = "aws-health";
 
+    private static readonly BusEvent<HealthFacts> Events = new(
+        Source,
+        "an event of AWS Health",
+        "AWS Health event",
+        "It is no event of AWS Health: it has neither an aws.health envelope nor an eventTypeCode with an eventTypeCategory.",
+        "The event of AWS Health has no detail.eventTypeCode.",
+        HealthParser.Recognises,
+        HealthParser.Read);
+
     /// <summary>Never throws: what cannot be read is Unparsed, with a sentence that says what was missing.</summary>
     /// <param name="body">What the queue's message holds, in any shape.</param>
     /// <param name="messageId">Names the message where its content names nothing.</param>
     /// <param name="receivedAt">When it was taken in; stands in where the event names no time, or one more than five minutes after it.</param>
-    public static Classification Classify(string body, string messageId, IncidentPolicy policy, DateTimeOffset receivedAt)
-    {
-        var carried = MessageBody.Unwrap(body);
-        var eventId = EventIds.Of(carried);
-        if (carried.Sns is { IsHandshake: true } handshake)
-        {
-            return new Classification.Ignored(Source, eventId, SignalText.Title($"SNS {handshake.Type}"), handshake.HandshakeInsteadOf("an event of AWS Health") + carried.LeftBehind);
-        }
-
-        if (carried.Content is { } other && other.Text("detail-type") is { } kind && !HealthParser.Recognises(other))
-        {
-            var what = PlainText.Line($"{kind} from {other.Text("source") ?? "a source without a name"}", 160);
-            return new Classification.Ignored(Source, eventId, what, $"not an event of AWS Health: {what}{carried.LeftBehind}");
-        }
-
-        if (carried.Content is not { } content || !HealthParser.Recognises(content))
-        {
-            return new Classification.Unparsed(Source, eventId, SignalText.Title($"Message {messageId}"), $"It is no event of AWS Health: it has neither an aws.health envelope nor an eventTypeCode with an eventTypeCategory.{carried.LeftBehind}");
-        }
-
-        return HealthParser.Read(content, carried.Sns) is { } facts
-            ? Judge(facts, eventId, carried.LeftBehind, policy, receivedAt)
-            : new Classification.Unparsed(Source, eventId, SignalText.Title("AWS Health event", $"Message {messageId}"), $"The event of AWS Health has no detail.eventTypeCode.{carried.LeftBehind}");
-    }
+    public static Classification Classify(string body, string messageId, IncidentPolicy policy, DateTimeOffset receivedAt) =>
+        Events.Classify(body, messageId, (facts, eventId, left) => Judge(facts, eventId, left, policy, receivedAt));
 
     private static Classification Judge(HealthFacts facts, string eventId, string left, IncidentPolicy policy, DateTimeOffset receivedAt)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IncidentServerless.Domain.Messages.Text;
 
 namespace IncidentServerless.Domain.Signals.Sources.Health;
@@ -42,5 +41,5 @@ internal static class HealthText
     private static string Place(HealthFacts facts) => facts.Region is "unknown" or "global" ? "" : $" in {facts.Region}";
 
     private static string Time(string word, DateTimeOffset? time) =>
-        time is { } known ? $"{word} {known.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC" : "";
+        time is { } known ? $"{word} {Times.Moment(known)}" : "";
 }
