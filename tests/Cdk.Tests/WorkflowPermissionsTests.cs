@@ -11,7 +11,7 @@ public class WorkflowPermissionsTests
         new Dictionary<string, string> { ["RecordIncidentArn"] = "arn:record", ["SlackConnectionArn"] = "arn:slack" },
         ["arn:topic"],
         new Dictionary<string, string> { ["arn:slack"] = "arn:secret" },
-        new RunbookTargets(["arn:function:orders-*"], ["arn:table"], [], "arn:switch"));
+        new RunbookTargets { Functions = ["arn:function:orders-*"], QuotaTables = ["arn:table"], AutomationParameterArn = "arn:switch" });
 
     [Fact]
     public void Task_OfAnActionThatTheTableLacks_FailsInASentence() =>

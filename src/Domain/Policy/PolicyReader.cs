@@ -53,7 +53,7 @@ public static class PolicyReader
         return policy with
         {
             Runbooks = runbooks.ByName,
-            CostSpike = runbooks.Costs,
+            CostSpike = runbooks.CostSpike.Settings,
             Logs = members.Optional("logs", LogShapes.Logs, otherwise: LogsPolicy.Default),
         };
     });

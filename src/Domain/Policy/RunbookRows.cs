@@ -34,7 +34,8 @@ public sealed record RemediationLimits(int PerTargetAndHour, int LargestBlastRad
 
 /// <summary>What one runbook may do.</summary>
 /// <param name="Actions">Kind of action → names of the targets that it may change; a <c>*</c> at the end of a name stands for anything. A kind that is not here is planned and never done.</param>
-public sealed record RunbookPolicy(RunbookMode Mode, IReadOnlyDictionary<string, IReadOnlyList<string>> Actions)
+/// <param name="LargestBlastRadius">How many things one action of it may affect; 1 to 1,000. Null: as <see cref="RemediationLimits"/> says.</param>
+public sealed record RunbookPolicy(RunbookMode Mode, IReadOnlyDictionary<string, IReadOnlyList<string>> Actions, int? LargestBlastRadius = null)
 {
     /// <summary>Plans only.</summary>
     public static RunbookPolicy Observing { get; } = new(RunbookMode.Observe, new Dictionary<string, IReadOnlyList<string>>());

@@ -32,8 +32,10 @@ internal static class RemediationGate
     private static string? OutsideLists(RemediationAction action, string runbook, IncidentPolicy policy) => action switch
     {
         _ when !policy.Runbook(runbook).Lists(action.Name, action.TargetName) => $"policy does not list {action.TargetName} under runbooks.{runbook}.actions.{action.Name}",
-        _ when action.BlastRadius > policy.Remediation.Limits.LargestBlastRadius =>
-            $"it would affect {action.BlastRadius} things, and policy allows {policy.Remediation.Limits.LargestBlastRadius}",
+        _ when action.BlastRadius > LargestBlastRadius(runbook, policy) =>
+            $"it would affect {action.BlastRadius} things, and policy allows {LargestBlastRadius(runbook, policy)}",
         _ => null,
     };
+
+    private static int LargestBlastRadius(string runbook, IncidentPolicy policy) => policy.Runbook(runbook).LargestBlastRadius ?? policy.Remediation.Limits.LargestBlastRadius;
 }

@@ -78,6 +78,7 @@ public sealed class RemediationDeciderTests
         { "incident", "the incident is of account 111122223333, and this suite acts in 444455556666 only" },
         { "arn", "its target has no full ARN" },
         { "radius", "it would affect 1 things, and policy allows 0" },
+        { "radius of the runbook", "it would affect 1 things, and policy allows 0" },
     };
 
     [Theory]
@@ -242,6 +243,7 @@ public sealed class RemediationDeciderTests
         "region" => (Throttle with { TargetArn = "arn:aws:lambda:us-east-1:111122223333:function:orders-export" }, ByItself, Account),
         "incident" => (Throttle with { TargetArn = "arn:aws:lambda:eu-west-1:444455556666:function:orders-export" }, ByItself, "444455556666"),
         "arn" => (Throttle with { TargetArn = "orders-export" }, ByItself, Account),
+        "radius of the runbook" => (Throttle, ByItself with { Runbooks = ByItself.Runbooks.ToDictionary(row => row.Key, row => row.Value with { LargestBlastRadius = 0 }) }, Account),
         _ => (Throttle, ByItself with { Remediation = ByItself.Remediation with { Limits = RemediationLimits.Default with { LargestBlastRadius = 0 } } }, Account),
     };
 }

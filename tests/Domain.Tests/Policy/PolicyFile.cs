@@ -61,6 +61,7 @@ internal sealed class PolicyFile
           "runbooks": {
             "cost-spike": {
               "mode": "approve",
+              "largestBlastRadius": 25,
               "actions": { "throttle-function": ["orders-export", "report-*"], "cancel-query": ["analytics"], "tighten-quota": ["guardrails"] },
               "knownJobs": ["month-end-*"],
               "runawayAfter": "2h",

@@ -30,6 +30,7 @@ public class RunbookFaultTests
     [InlineData("runbooks/cost-spik", "{}", "runbooks.cost-spik: is not known here; did you mean \"cost-spike\"?")]
     [InlineData("runbooks/cost-spike", "{}", "runbooks.cost-spike.mode: is missing; expected observe, approve or auto")]
     [InlineData("runbooks/cost-spike", "null", "runbooks.cost-spike: is null; expected an object with mode and actions")]
+    [InlineData("runbooks/cost-spike/largestBlastRadius", "0", "runbooks.cost-spike.largestBlastRadius: is 0; expected a whole number from 1 to 1000")]
     [InlineData("runbooks/cost-spike/mode", "\"automatic\"", "runbooks.cost-spike.mode: is \"automatic\"; expected observe, approve or auto")]
     [InlineData("runbooks/cost-spike/actions/throttle-funktion", "[\"a\"]", "runbooks.cost-spike.actions.throttle-funktion: is not known here; did you mean \"throttle-function\"?")]
     [InlineData("runbooks/cost-spike/actions/reboot", "[\"a\"]", "runbooks.cost-spike.actions.reboot: is not known here; known are throttle-function, cancel-query, tighten-quota")]

@@ -1,4 +1,3 @@
-using IncidentServerless.Domain.Remediation;
 using IncidentServerless.Domain.Runbooks;
 
 namespace IncidentServerless.Domain.Policy.Reading;
@@ -10,21 +9,16 @@ internal sealed class RunbookShapes(PolicyValue? people)
     private static readonly IReadOnlyList<Word<RunbookMode>> Modes =
         [new("observe", RunbookMode.Observe), new("approve", RunbookMode.Approve), new("auto", RunbookMode.Auto)];
 
+    private static readonly Shape<int?> LargestBlastRadius = new("a whole number from 1 to 1000", value => Scalars.Number(1, 1_000).Read(value));
+
     private static readonly Shape<RemediationLimits> Limits = Shape.Object("an object with perTargetAndHour, largestBlastRadius, failuresUntilStop and stopFor", members => new RemediationLimits(
         members.Optional("perTargetAndHour", Scalars.Number(1, 100), otherwise: RemediationLimits.Default.PerTargetAndHour),
         members.Optional("largestBlastRadius", Scalars.Number(1, 1_000), otherwise: RemediationLimits.Default.LargestBlastRadius),
         members.Optional("failuresUntilStop", Scalars.Number(1, 100), otherwise: RemediationLimits.Default.FailuresUntilStop),
         members.Optional("stopFor", Scalars.Duration(Reading.Limits.Minute, Reading.Limits.Week), otherwise: RemediationLimits.Default.StopFor)));
 
-    private static readonly Shape<GuardrailNames> Guardrails = Shape.Object("an object with table, tenantKey, quota, namespace, metric and dimension", members => new GuardrailNames(
-        members.Required("table", Scalars.Text("the name of a DynamoDB table", 255)),
-        members.Required("tenantKey", Scalars.Text("the name of its partition key", 255)),
-        members.Required("quota", Scalars.Text("the attribute that holds the quota", 255)),
-        members.Required("namespace", Scalars.Text("a CloudWatch namespace", 255)),
-        members.Required("metric", Scalars.Text("a CloudWatch metric", 255)),
-        members.Required("dimension", Scalars.Text("the dimension that names the tenant", 255))));
-
-    private static readonly Shape<IReadOnlyList<string>> Names = Shape.List("a list of names", Scalars.Text("a name, or the beginning of one and a *", 255));
+    /// <summary>Names, or the beginnings of names and a star.</summary>
+    internal static readonly Shape<IReadOnlyList<string>> Names = Shape.List("a list of names", Scalars.Text("a name, or the beginning of one and a *", 255));
 
     public Shape<RemediationPolicy> Remediation => Shape.Object("an object with approvers and limits", members => new RemediationPolicy(
         members.Optional("approvers", PersonIds.Of(people), otherwise: []),
@@ -34,17 +28,20 @@ internal sealed class RunbookShapes(PolicyValue? people)
         members.Optional("undoOffered", Scalars.Duration(Reading.Limits.Hour, Reading.Limits.Week), otherwise: RemediationPolicy.Default.UndoOffered),
         members.Optional("limits", Limits, otherwise: RemediationLimits.Default)));
 
-    public static Shape<RunbooksSection> Runbooks { get; } = Shape.Object("an object with a row for each runbook that may act", members =>
-        members.Optional<RunbooksSection?>(RunbookNames.CostSpike, CostSpike!, otherwise: null) ?? RunbooksSection.Default);
+    public static Shape<RunbooksSection> Runbooks { get; } = Shape.Object("an object with a row for each runbook that may act", members => new RunbooksSection
+    {
+        CostSpike = members.Optional(RunbookNames.CostSpike, CostSpikeShapes.Row, otherwise: RunbooksSection.Default.CostSpike),
+    });
 
-    private static Shape<RunbooksSection> CostSpike => Shape.Object("an object with mode and actions", members => new RunbooksSection(
-        new RunbookPolicy(
-            members.Required("mode", Scalars.OneOf(Modes)),
-            members.Optional("actions", Actions(ActionKinds.ThrottleFunction, ActionKinds.CancelQuery, ActionKinds.TightenQuota), otherwise: RunbookPolicy.Observing.Actions)),
-        new CostSpikePolicy(
-            members.Optional("knownJobs", Names, otherwise: []),
-            members.Optional("runawayAfter", Scalars.Duration(Reading.Limits.Minute, Reading.Limits.Day), otherwise: CostSpikePolicy.Default.RunawayAfter),
-            members.Optional<GuardrailNames?>("guardrails", Guardrails!, otherwise: null))));
+    /// <summary>A runbook's row: what every runbook may be told, then settings of its own.</summary>
+    /// <param name="kinds">Of the actions that it can do.</param>
+    internal static Shape<RunbookRow<T>> Row<T>(Func<MemberReader, T> settings, params string[] kinds) => Shape.Object("an object with mode and actions", members =>
+    {
+        var mode = members.Required("mode", Scalars.OneOf(Modes));
+        var radius = members.Optional<int?>("largestBlastRadius", LargestBlastRadius, otherwise: null);
+        var actions = members.Optional("actions", Actions(kinds), otherwise: RunbookPolicy.Observing.Actions);
+        return new RunbookRow<T>(new RunbookPolicy(mode, actions, radius), settings(members));
+    });
 
     /// <summary>Only these kinds; each with the names of what it may change.</summary>
     private static Shape<IReadOnlyDictionary<string, IReadOnlyList<string>>> Actions(params string[] kinds) => Shape.Object(
@@ -69,12 +66,33 @@ internal sealed class RunbookShapes(PolicyValue? people)
     };
 }
 
-/// <summary>The rows of <c>runbooks</c>, taken apart.</summary>
-internal sealed record RunbooksSection(RunbookPolicy? CostSpike, CostSpikePolicy Costs)
+/// <summary>The rows of <c>runbooks</c>, by runbook.</summary>
+internal sealed record RunbooksSection
 {
-    public static RunbooksSection Default { get; } = new(null, CostSpikePolicy.Default);
+    public static RunbooksSection Default { get; } = new();
 
-    public IReadOnlyDictionary<string, RunbookPolicy> ByName => CostSpike is { } row
-        ? new Dictionary<string, RunbookPolicy> { [RunbookNames.CostSpike] = row }
-        : new Dictionary<string, RunbookPolicy>();
+    public RunbookRow<CostSpikePolicy> CostSpike { get; init; } = new(null, CostSpikePolicy.Default);
+
+    /// <summary>What the runbooks may do that have a row.</summary>
+    public IReadOnlyDictionary<string, RunbookPolicy> ByName
+    {
+        get
+        {
+            var rows = new Dictionary<string, RunbookPolicy>();
+            Add(RunbookNames.CostSpike, CostSpike.May);
+            return rows;
+
+            void Add(string runbook, RunbookPolicy? may)
+            {
+                if (may is not null)
+                {
+                    rows.Add(runbook, may);
+                }
+            }
+        }
+    }
 }
+
+/// <param name="May">What the runbook may do; null when it has no row.</param>
+/// <param name="Settings">What it is to know of the account.</param>
+internal sealed record RunbookRow<T>(RunbookPolicy? May, T Settings);

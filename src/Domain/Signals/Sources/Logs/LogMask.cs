@@ -17,7 +17,7 @@ public static class LogMask
     private const int FewestCardDigits = 13;
     private const int MostCardDigits = 19;
 
-    /// <summary>The text with a word in brackets for each secret: <c>[email]</c>, <c>[secret]</c>, <c>[card]</c>, <c>[phone]</c>. Masking it again changes nothing.</summary>
+    /// <summary>The text with a word in brackets for each secret: <c>[email]</c>, <c>[secret]</c>, <c>[card]</c>, <c>[phone]</c>.</summary>
     public static string Of(string text)
     {
         var masked = PrivateKey.Replace(Bounded(text), Secret);
