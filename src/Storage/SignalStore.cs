@@ -17,6 +17,7 @@ public sealed class SignalStore(IAmazonDynamoDB dynamo, string table)
     private const string IncidentIdName = "incidentId";
     private readonly IncidentItems incidents = new(table);
     private readonly IncidentStore store = new(dynamo, table);
+    private readonly SurroundingItems surroundings = new(dynamo, table);
 
     /// <summary>What became of this event before; null when it is new.</summary>
     public async Task<EventDisposition?> FindDispositionAsync(string source, string eventId, CancellationToken cancellation)
@@ -66,7 +67,14 @@ public sealed class SignalStore(IAmazonDynamoDB dynamo, string table)
         return new KnownKey(dedupKey, item.Number(Revision), new IntakeState(pointer, incident?.Incident, incident?.Attached ?? 0), incident);
     }
 
-    /// <summary>Writes ledger entries, pointer, incident and timeline in one transaction, if the key is still as it was known.</summary>
+    /// <summary>The same key with what is known around it, where its alerts may belong if they open no incident of their own.</summary>
+    public async Task<KnownKey> LookAroundAsync(KnownKey known, IReadOnlyList<SignalGroup> groups, CancellationToken cancellation)
+    {
+        var around = await surroundings.FindAsync(groups, cancellation).ConfigureAwait(false);
+        return known with { State = known.State with { Around = around.Around }, Surroundings = around };
+    }
+
+    /// <summary>Writes ledger entries, pointer, incident, timeline and what is around it in one transaction, if all is still as it was known.</summary>
     /// <param name="signals">The signals of this key, at most 25, with the outcome's dispositions in the same order.</param>
     public async Task<TransactionOutcome> TakeInAsync(
         KnownKey known,
@@ -88,6 +96,7 @@ public sealed class SignalStore(IAmazonDynamoDB dynamo, string table)
             }),
             new() { Put = Pointer(known, outcome.After, now) },
             .. WriteIncident(known, outcome),
+            .. known.Surroundings is { } around && outcome.After.Incident is { } led && led.Id != known.State.Incident?.Id ? surroundings.Write(around, outcome.After, now) : [],
         ];
         try
         {
@@ -107,7 +116,7 @@ public sealed class SignalStore(IAmazonDynamoDB dynamo, string table)
             return [];
         }
 
-        var before = known.Incident is { } stored && stored.Incident.Id == after.Id ? stored : null;
+        var before = known.Incident is { } stored && stored.Incident.Id == after.Id ? stored : known.Surroundings?.Incidents.GetValueOrDefault(after.Id);
         return incidents.Write(before, after, outcome.After.Attached, outcome.Events);
     }
 
@@ -144,4 +153,8 @@ public sealed class SignalStore(IAmazonDynamoDB dynamo, string table)
 
 /// <summary>A dedup key as it was read.</summary>
 /// <param name="Revision">How often its pointer was written; 0 when never.</param>
-public sealed record KnownKey(string DedupKey, long Revision, IntakeState State, StoredIncident? Incident);
+public sealed record KnownKey(string DedupKey, long Revision, IntakeState State, StoredIncident? Incident)
+{
+    /// <summary>Null when nobody looked.</summary>
+    public KnownSurroundings? Surroundings { get; init; }
+}

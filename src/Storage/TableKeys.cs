@@ -46,6 +46,12 @@ public static class TableKeys
 
     public static string Pointer(string dedupKey) => "DEDUP#" + dedupKey;
 
+    /// <summary>What is known of a group of alerts; the sort key is <see cref="PointerSort"/>.</summary>
+    public static string Group(string name) => "GROUP#" + name;
+
+    /// <summary>How many incidents were opened lately; the sort key is <see cref="PointerSort"/>.</summary>
+    public const string Storm = "STORM";
+
     public static string Signal(string source, string eventId) => $"SIGNAL#{source}#{eventId}";
 
     /// <summary>What a runbook did to a target; the sort key is the hour, <c>yyyyMMddHH</c>.</summary>

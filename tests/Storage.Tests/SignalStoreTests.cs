@@ -64,6 +64,45 @@ public sealed class SignalStoreTests(TableFixture table) : IClassFixture<TableFi
     }
 
     [Fact]
+    public async Task TakeIn_AnotherKeyOfTheGroup_JoinsTheIncidentThatTheFirstOpened()
+    {
+        var group = new SignalGroup("tenant:acme", "it is of the same tenant", TimeSpan.FromHours(1));
+        var id = await OpenAsync("group-first", group);
+
+        var known = await AroundAsync("group-second", group);
+        Signal[] second = [Firing("group-second", 2)];
+        var outcome = Take(known, second);
+        Assert.Equal(TransactionOutcome.Written, await signals.TakeInAsync(known, second, outcome, Noon, default));
+
+        Assert.Equal((id, 1L), (outcome.After.Incident!.Id, (await incidents.FindAsync(id, default))!.Attached));
+        Assert.Equal(id, (await signals.FindKeyAsync("group-second", default)).State.Incident!.Id);
+        Assert.IsType<AlertJoined>((await incidents.TimelineAsync(id, default))[^1]);
+    }
+
+    [Fact]
+    public async Task TakeIn_AnotherKeyWasFasterInTheGroup_IsStaleAndWritesNothing()
+    {
+        var group = new SignalGroup("tenant:globex", "it is of the same tenant", TimeSpan.FromHours(1));
+        var slow = await AroundAsync("group-slow", group);
+        await OpenAsync("group-fast", group);
+
+        Signal[] one = [Firing("group-slow", 1)];
+
+        Assert.Equal(TransactionOutcome.Stale, await signals.TakeInAsync(slow, one, Take(slow, one), Noon, default));
+        Assert.Null(await signals.FindDispositionAsync("test", "group-slow-1", default));
+    }
+
+    [Fact]
+    public async Task TakeIn_IncidentsOpenedLately_AreKnownToTheNext()
+    {
+        await OpenAsync("lately-1", null);
+        var before = (await AroundAsync("lately-2", null)).State.Around!.Storm.Openings.Length;
+        await OpenAsync("lately-2", null);
+
+        Assert.Equal((before + 1, Noon), ((await AroundAsync("lately-3", null)).State.Around!.Storm.Openings.Length, (await AroundAsync("lately-3", null)).State.Around!.Storm.Openings[^1]));
+    }
+
+    [Fact]
     public async Task Record_Twice_TheFirstStands()
     {
         await signals.RecordAsync("test", "odd", new EventDisposition(Disposition.Unparsed, "first"), Noon, default);
@@ -122,6 +161,18 @@ public sealed class SignalStoreTests(TableFixture table) : IClassFixture<TableFi
         Assert.True(await pages.ClaimAsync("paged", 2, "second", Noon, default));
     }
 
+    private async Task<KnownKey> AroundAsync(string key, SignalGroup? group) =>
+        await signals.LookAroundAsync(await signals.FindKeyAsync(key, default), group is null ? [] : [group], default);
+
+    private async Task<string> OpenAsync(string key, SignalGroup? group)
+    {
+        Signal[] one = [Firing(key, 1)];
+        var known = await AroundAsync(key, group);
+        var outcome = Take(known, one);
+        Assert.Equal(TransactionOutcome.Written, await signals.TakeInAsync(known, one, outcome, Noon, default));
+        return outcome.After.Incident!.Id;
+    }
+
     private async Task<string> OpenAsync(string key)
     {
         Signal[] one = [Firing(key, 1)];
@@ -166,6 +217,7 @@ public sealed class SignalStoreTests(TableFixture table) : IClassFixture<TableFi
         People = new Dictionary<string, Person>(),
         Channels = new Channels(null, null),
         LinksExpireAfter = TimeSpan.FromDays(7),
+        Correlation = Correlation.Default with { Storm = new StormRule(100, TimeSpan.FromMinutes(5)) },
     };
 
     private static Signal Firing(string key, int number) => new()

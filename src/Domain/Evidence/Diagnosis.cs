@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Remediation;
 
 namespace IncidentServerless.Domain.Evidence;
@@ -19,6 +20,9 @@ public sealed record Diagnosis
 
     /// <summary>What could not be seen and why, a sentence each.</summary>
     public ImmutableArray<string> NotSeen { get; init; } = [];
+
+    /// <summary>The damage; null when the evidence says nothing of it.</summary>
+    public Impact? Impact { get; init; }
 
     /// <summary>What should be done, in this order. Empty when it is for people to decide.</summary>
     public ImmutableArray<ProposedAction> Plan { get; init; } = [];

@@ -31,6 +31,15 @@ public sealed record Incident
     /// <summary>The key that later signals of the same trouble carry.</summary>
     public required string DedupKey { get; init; }
 
+    /// <summary>
+    /// The alerts that fire, by <see cref="AlertId"/>, once more than one was on it or it has fired again: it is mitigated when the last has
+    /// recovered. Empty for an incident of one alert. At most <see cref="MostAlerts"/>: with so many nobody can know any more when all have.
+    /// </summary>
+    public ImmutableArray<string> Firing { get; init; } = [];
+
+    /// <summary>What its diagnoses found of the damage; null when none said anything.</summary>
+    public Impact? Impact { get; init; }
+
     /// <summary>The detection source, for example <c>cloudwatch-alarm</c>.</summary>
     public required string Source { get; init; }
 
@@ -87,6 +96,12 @@ public sealed record Incident
 
     /// <summary>So many notes are kept; links that were passed on must not be able to fill a timeline that every page reads.</summary>
     public const int MostNotes = 200;
+
+    /// <summary>So many different alerts are kept apart.</summary>
+    public const int MostAlerts = 100;
+
+    /// <summary>So many tenants are named; more are counted by nobody.</summary>
+    public const int MostTenants = 50;
 
     /// <summary>Neither resolved nor closed.</summary>
     public bool IsActive => Status is IncidentStatus.Open or IncidentStatus.Acknowledged or IncidentStatus.Mitigated;

@@ -9,6 +9,9 @@ namespace IncidentServerless.Domain.Incidents;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(IncidentOpened), "opened")]
 [JsonDerivedType(typeof(SignalsAttached), "signals-attached")]
+[JsonDerivedType(typeof(AlertJoined), "alert-joined")]
+[JsonDerivedType(typeof(AlertRecovered), "alert-recovered")]
+[JsonDerivedType(typeof(TenantsAffected), "tenants-affected")]
 [JsonDerivedType(typeof(SeverityRaised), "severity-raised")]
 [JsonDerivedType(typeof(IncidentMitigated), "mitigated")]
 [JsonDerivedType(typeof(IncidentRelapsed), "relapsed")]
@@ -74,6 +77,18 @@ public sealed record IncidentOpened : IncidentEvent
 /// <param name="Total">All signals attached so far, without the one that opened it.</param>
 public sealed record SignalsAttached(long Total) : IncidentEvent;
 
+/// <summary>An alert with a key of its own belongs to the incident, or one that had recovered fires again beside others.</summary>
+/// <param name="Because">As the end of a sentence without a full stop.</param>
+public sealed record AlertJoined(string Title, string DedupKey, string Because) : IncidentEvent;
+
+/// <summary>One alert recovered, and others still fire.</summary>
+/// <param name="StillFiring">At least 1.</param>
+public sealed record AlertRecovered(string Title, string DedupKey, int StillFiring) : IncidentEvent;
+
+/// <summary>An alert names tenants that none had named before.</summary>
+/// <param name="Total">All that are known now.</param>
+public sealed record TenantsAffected(ImmutableArray<string> Tenants, int Total) : IncidentEvent;
+
 public sealed record SeverityRaised(SeverityLevel From, SeverityLevel To, string Reason) : IncidentEvent;
 
 /// <summary>The signals recovered, or an action of a runbook helped.</summary>
@@ -84,10 +99,18 @@ public sealed record IncidentMitigated(string Reason) : IncidentEvent
 }
 
 /// <summary>A signal fired again before the incident was resolved.</summary>
-public sealed record IncidentRelapsed(string Reason) : IncidentEvent;
+public sealed record IncidentRelapsed(string Reason) : IncidentEvent
+{
+    /// <summary>The alert's; null when it was no alert.</summary>
+    public string? DedupKey { get; init; }
+}
 
 /// <summary>A signal fired again soon after the end.</summary>
-public sealed record IncidentReopened(int Generation, string Reason) : IncidentEvent;
+public sealed record IncidentReopened(int Generation, string Reason) : IncidentEvent
+{
+    /// <summary>The alert's; null when it was no alert.</summary>
+    public string? DedupKey { get; init; }
+}
 
 /// <summary>The workflows had died or never started, and are started anew.</summary>
 public sealed record LifecycleRevived(int Generation, string Reason) : IncidentEvent;

@@ -55,10 +55,13 @@ public static class IncidentFold
     {
         IncidentOpened => throw new InvalidOperationException($"{incident.Id} is open already."),
         SignalsAttached => incident,
+        AlertJoined joined => incident with { Firing = AlertsFold.Joined(incident, joined.DedupKey) },
+        AlertRecovered recovered => incident with { Firing = incident.Firing.Remove(AlertId.Of(recovered.DedupKey)) },
+        TenantsAffected affected => AlertsFold.Affect(incident, affected.Tenants),
         SeverityRaised raised => PageAnew(incident) with { Severity = raised.To },
-        IncidentMitigated mitigated => incident with { Status = IncidentStatus.Mitigated, MitigatedAt = happened.At, MitigatedByAction = mitigated.ByAction },
+        IncidentMitigated mitigated => incident with { Status = IncidentStatus.Mitigated, MitigatedAt = happened.At, MitigatedByAction = mitigated.ByAction, Firing = mitigated.ByAction ? incident.Firing : [] },
         // Whoever had it was told that it recovered, and may be asleep again.
-        IncidentRelapsed => PageAnew(incident) with { MitigatedAt = null },
+        IncidentRelapsed relapsed => PageAnew(incident) with { MitigatedAt = null, Firing = AlertsFold.FiredAgain(incident, relapsed.DedupKey) },
         IncidentReopened reopened => Reopen(incident, reopened),
         LifecycleRevived revived => incident with { Generation = revived.Generation, RevivedAt = revived.At, Revivals = incident.Revivals + 1 },
         PageSent sent => Paged(incident, sent),
@@ -82,7 +85,7 @@ public static class IncidentFold
             Paging = incident.Paging with { EscalationAsked = true },
         },
         NoteAdded => Progress(incident, happened.At) with { Notes = incident.Notes + 1 },
-        IncidentResolved => incident with { Status = IncidentStatus.Resolved, ResolvedAt = happened.At },
+        IncidentResolved => incident with { Status = IncidentStatus.Resolved, ResolvedAt = happened.At, Firing = [] },
         IncidentClosed => incident with { Status = IncidentStatus.Closed, ClosedAt = happened.At },
         PeopleInformed informed => incident with { InformedVersion = Math.Max(incident.InformedVersion, informed.UpTo) },
         RunbookStarted or RunbookFailed or DiagnosisMade or ActionEvent => RemediationFold.Change(incident, happened),
@@ -93,6 +96,7 @@ public static class IncidentFold
     {
         Generation = reopened.Generation,
         OpenedAt = reopened.At,
+        Firing = AlertsFold.FiredAgain(incident, reopened.DedupKey),
         PagedAt = null,
         AcknowledgedAt = null,
         RevivedAt = null,

@@ -91,6 +91,11 @@ internal static class RemediationDecider
 
         // What ran out meanwhile is not known any more, and may be planned again at once.
         List<IncidentEvent> events = [.. Advanced(incident, [made], policy, told.At)];
+        if (SeverityRises.Of(events.Aggregate(incident, IncidentFold.Apply), policy, told.At) is { } raised)
+        {
+            events.Add(raised);
+        }
+
         foreach (var proposed in told.Diagnosis.Plan)
         {
             var sofar = events.Aggregate(incident, IncidentFold.Apply);

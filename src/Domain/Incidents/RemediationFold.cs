@@ -14,6 +14,8 @@ internal static class RemediationFold
         DiagnosisMade { DryRun: false, Diagnosis: var diagnosis } when incident.Runbook is { } runbook => incident with
         {
             Runbook = runbook with { Finding = new Finding(diagnosis.Finding, diagnosis.Summary, diagnosis.Confidence) },
+            Impact = diagnosis.Impact is { } found ? Impact.Of(incident.Impact, found) : incident.Impact,
+            Tenants = diagnosis.Impact is { } named ? AlertsFold.Affect(incident, named.Tenants).Tenants : incident.Tenants,
         },
         DiagnosisMade => incident,
         ActionPlanned planned => incident with { Actions = incident.Actions.Add(Plan(planned, incident.Runbook?.Execution)) },

@@ -10,6 +10,9 @@ namespace IncidentServerless.Domain.Intake;
 public sealed record IntakeState(DedupPointer? Pointer, Incident? Incident, long Attached)
 {
     public static IntakeState Unknown { get; } = new(null, null, 0);
+
+    /// <summary>Null when nobody looked, because the key's incident is open.</summary>
+    public Surroundings? Around { get; init; }
 }
 
 /// <summary>What taking in some signals of one key makes of it.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Signals;
+using IncidentServerless.Domain.Signals.Sources;
 
 namespace IncidentServerless.Domain.Intake;
 
@@ -64,6 +66,12 @@ public static class SignalIntake
         {
             switch (incident)
             {
+                // Nobody knows whether those that were not kept apart have recovered.
+                case { IsActive: true, Firing.Length: >= Incident.MostAlerts }:
+                    return new(Disposition.Recovered, $"The incident has {Incident.MostAlerts} alerts or more, so a person must say when it is over.", incident.Id);
+                case { IsActive: true } when OthersFiring(signal, incident) is > 0 and var others:
+                    Happened(new AlertRecovered(signal.Title, signal.DedupKey, others) { At = now });
+                    return new(Disposition.Recovered, $"{Times.Count(others, "other alert")} of the incident still {(others == 1 ? "fires" : "fire")}.", incident.Id);
                 case { Status: IncidentStatus.Open or IncidentStatus.Acknowledged }:
                     Happened(new IncidentMitigated(signal.Reason ?? "The signal recovered.") { At = now });
                     return new(Disposition.Recovered, null, incident.Id);
@@ -98,22 +106,47 @@ public static class SignalIntake
             }
 
             var reason = $"It fired again {Durations.InWords(now - ended)} after the end.";
-            Happened(new IncidentReopened(incident.Generation + 1, reason) { At = now });
-            RaiseSeverity(signal);
+            Happened(new IncidentReopened(incident.Generation + 1, reason) { At = now, DedupKey = signal.DedupKey });
+            Weigh(signal);
             return new(Disposition.Opened, $"{reason} {incident.Id} is reopened.", incident.Id, State.Incident!.Generation);
         }
 
         private EventDisposition Open(Signal signal)
         {
-            State = new IntakeState(State.Pointer, null, 0);
+            var around = State.Around ?? Surroundings.Nothing;
+            if (signal.Runbook is null && around.Groups.FirstOrDefault(group => group.Takes(now)) is { Incident: { } neighbour } found)
+            {
+                return Join(signal, neighbour, found.Attached, found.Group.Because);
+            }
+
+            if (policy.Correlation.Storm is not { } rule || signal is not { Runbook: null, Type: not IncidentType.SecurityFinding })
+            {
+                return OpenOwn(signal, null);
+            }
+
+            if (around.Storm.Takes(rule, now))
+            {
+                State = State with { Around = around with { Storm = around.Storm with { LastAt = now } } };
+                return Join(signal, around.Storm.Umbrella!, around.Storm.Attached, "so many alerts came within minutes that they are taken together");
+            }
+
+            var lately = around.Storm.Lately(rule, now);
+            State = State with { Around = around with { Storm = around.Storm.Opened(rule, now) } };
+            return OpenOwn(signal, lately >= rule.Incidents ? $"Alert storm, {Times.Count(lately + 1, "incident")} within {Durations.InWords(rule.Within)}: {signal.Title}" : null);
+        }
+
+        /// <param name="storm">The title of the incident into which a storm is folded; null for the signal's own.</param>
+        private EventDisposition OpenOwn(Signal signal, string? storm)
+        {
+            State = State with { Incident = null, Attached = 0 };
             var id = IncidentId.For(signal.Source, signal.EventId, signal.OccurredAt);
             Happened(new IncidentOpened
             {
                 At = now,
                 IncidentId = id,
-                Type = signal.Type,
+                Type = storm is null ? signal.Type : IncidentType.GeneralIncident,
                 Severity = signal.Severity,
-                Title = signal.Title,
+                Title = storm is null ? signal.Title : SignalText.Title(storm),
                 Reason = signal.Reason,
                 Description = signal.Description,
                 DedupKey = signal.DedupKey.ToString(),
@@ -126,7 +159,14 @@ public static class SignalIntake
                 Route = signal.Route,
                 Runbook = signal.Runbook,
             });
-            return new(Disposition.Opened, null, id, 1);
+            if (storm is not null)
+            {
+                var around = State.Around ?? Surroundings.Nothing;
+                State = State with { Around = around with { Storm = around.Storm with { Umbrella = State.Incident, LastAt = now } } };
+            }
+
+            Weigh(signal);
+            return new(Disposition.Opened, storm is null ? null : "So many incidents were opened within minutes that this one takes the next alerts.", id, 1);
         }
 
         private EventDisposition Attach(Signal signal, Incident incident)
@@ -139,20 +179,69 @@ public static class SignalIntake
 
             if (incident.Status == IncidentStatus.Mitigated)
             {
-                Happened(new IncidentRelapsed(signal.Reason ?? "The signal fired again.") { At = now });
+                Happened(new IncidentRelapsed(signal.Reason ?? "The signal fired again.") { At = now, DedupKey = signal.DedupKey });
+            }
+            else if (!incident.Firing.IsEmpty && incident.Firing.Length < Incident.MostAlerts && !incident.Firing.Contains(AlertId.Of(signal.DedupKey)))
+            {
+                Happened(new AlertJoined(signal.Title, signal.DedupKey, "it had recovered and fires again") { At = now });
             }
 
-            RaiseSeverity(signal);
+            Weigh(signal);
             return new(Disposition.Attached, null, incident.Id);
         }
 
-        // Severity may rise with a signal, never silently fall.
-        private void RaiseSeverity(Signal signal)
+        /// <summary>The alert belongs to an incident that another one opened.</summary>
+        private EventDisposition Join(Signal signal, Incident incident, long attached, string because)
         {
-            if (State.Incident is { } incident && signal.Severity < incident.Severity)
+            State = State with { Incident = incident, Attached = attached + 1 };
+            if (incident.Firing.Length < Incident.MostAlerts)
+            {
+                Happened(new AlertJoined(signal.Title, signal.DedupKey, because) { At = now });
+            }
+
+            if (IsPowerOfTen(State.Attached) && State.Attached > 1)
+            {
+                Happened(new SignalsAttached(State.Attached) { At = now });
+            }
+
+            if (incident.Status == IncidentStatus.Mitigated)
+            {
+                Happened(new IncidentRelapsed($"Another alert of it fires: {signal.Title}") { At = now, DedupKey = signal.DedupKey });
+            }
+
+            Weigh(signal);
+            return new(Disposition.Attached, $"It joined {incident.Id}, because {because}.", incident.Id);
+        }
+
+        /// <summary>What the signal adds to what is known of the damage. Severity may rise with it, never silently fall.</summary>
+        private void Weigh(Signal signal)
+        {
+            if (State.Incident is not { } incident)
+            {
+                return;
+            }
+
+            ImmutableArray<string> tenants = [.. signal.Tenants.Except(incident.Tenants, StringComparer.Ordinal).Take(Incident.MostTenants - incident.Tenants.Length)];
+            if (!tenants.IsEmpty)
+            {
+                Happened(new TenantsAffected(tenants, incident.Tenants.Length + tenants.Length) { At = now });
+            }
+
+            if (signal.Severity < incident.Severity)
             {
                 Happened(new SeverityRaised(incident.Severity, signal.Severity, $"{signal.Title} (route {signal.Route})") { At = now });
             }
+
+            if (SeverityRises.Of(State.Incident!, policy, now) is { } raised)
+            {
+                Happened(raised);
+            }
+        }
+
+        private static int OthersFiring(Signal signal, Incident incident)
+        {
+            var own = AlertId.Of(signal.DedupKey);
+            return incident.Firing.Count(id => id != own);
         }
 
         private void Happened(IncidentEvent happened)

@@ -13,6 +13,9 @@ public static class TimelineText
         IncidentOpened opened => Words.Sentence(
             $"Opened as {Words.Of(opened.Severity)}, {Words.Of(opened.Type)}, by {Line(opened.Source)} (route {Line(opened.Route)}): {Line(opened.Title, Limits.Title)}"),
         SignalsAttached attached => $"{Times.Count(attached.Total, "more signal")} of the same trouble so far.",
+        AlertJoined joined => Words.Sentence($"Another alert joins it ({Line(joined.Title, Limits.Title)}), because {Line(joined.Because, Limits.Reason)}"),
+        AlertRecovered recovered => Words.Sentence($"One of its alerts recovered ({Line(recovered.Title, Limits.Title)}); {Times.Count(recovered.StillFiring, "other alert")} still {(recovered.StillFiring == 1 ? "fires" : "fire")}"),
+        TenantsAffected affected => Words.Sentence($"{(affected.Tenants.Length == 1 ? "Another tenant is affected" : "More tenants are affected")}: {string.Join(", ", affected.Tenants.Select(tenant => Line(tenant)))} ({affected.Total} in all)"),
         SeverityRaised raised => Because($"Severity raised from {Words.Of(raised.From)} to {Words.Of(raised.To)}", raised.Reason),
         IncidentMitigated { ByAction: true } mitigated => Because("Mitigated, because automation helped", mitigated.Reason),
         IncidentMitigated mitigated => Because("Mitigated, the signals have recovered", mitigated.Reason),

@@ -17,6 +17,12 @@ public sealed record IncidentPolicy
     /// <summary>What nobody is told of for a while: silences, then maintenance windows. May be empty.</summary>
     public IReadOnlyList<Silence> Silences { get; init; } = [];
 
+    /// <summary>Which alerts belong together.</summary>
+    public Correlation Correlation { get; init; } = Correlation.Default;
+
+    /// <summary>What makes an incident worse than its first alert said; the worst that holds counts. May be empty.</summary>
+    public IReadOnlyList<SeverityRise> SeverityRises { get; init; } = [];
+
     /// <summary>Who is told, one row for each severity; all four are present.</summary>
     public required IReadOnlyDictionary<SeverityLevel, Escalation> Escalation { get; init; }
 

@@ -42,6 +42,8 @@ public static class PolicyReader
             Routes = members.Required("routes", RouteShapes.Routes),
             Fallback = members.Required("fallback", RouteShapes.Fallback),
             Escalation = members.Required("escalation", new EscalationShapes(file.Member("people"), file.Member("channels")).Escalations),
+            SeverityRises = members.Optional("severityRises", CorrelationShapes.Rises, otherwise: []),
+            Correlation = members.Optional("correlation", CorrelationShapes.Correlation, otherwise: Correlation.Default),
             Silences = [.. members.Optional("silences", SilenceShapes.Silences, otherwise: []), .. members.Optional("maintenance", SilenceShapes.Maintenance, otherwise: [])],
             Recovery = members.Required("recovery", Recovery),
             LinksExpireAfter = members.Required("linksExpireAfter", Scalars.Duration(Limits.Hour, Limits.Month)),

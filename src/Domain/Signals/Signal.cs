@@ -45,6 +45,9 @@ public sealed record Signal
     /// <summary>Tenants that the signal names. May be empty.</summary>
     public ImmutableArray<string> Tenants { get; init; } = [];
 
+    /// <summary>The groups of alerts that it belongs to besides its key. May be empty.</summary>
+    public ImmutableArray<SignalGroup> Groups { get; init; } = [];
+
     /// <summary>The policy route that chose type and severity.</summary>
     public required string Route { get; init; }
 

@@ -13,6 +13,9 @@ public sealed class EventIntake(SignalStore signals, IncidentStart start, Incide
     private const int Tries = 12;
     private const int SignalsInATransaction = 25;
 
+    /// <summary>Of all signals in a transaction; each names few.</summary>
+    private const int MostGroups = 10;
+
     /// <returns>The ids of the messages to deliver again.</returns>
     public async Task<IReadOnlySet<string>> TakeInAsync(IReadOnlyList<IncomingEvent> batch, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -96,6 +99,11 @@ public sealed class EventIntake(SignalStore signals, IncidentStart start, Incide
     {
         Signal[] taken = [.. incoming.Select(each => each.Signal!)];
         var known = await signals.FindKeyAsync(taken[0].DedupKey, cancellation).ConfigureAwait(false);
+        if (known.State.Incident is not { IsActive: true } && taken.Any(signal => signal.Status == SignalStatus.Firing))
+        {
+            known = await signals.LookAroundAsync(known, GroupsOf(taken), cancellation).ConfigureAwait(false);
+        }
+
         var outcome = SignalIntake.Take(known.State, taken, policy, now);
         if (await signals.TakeInAsync(known, taken, outcome, now, cancellation).ConfigureAwait(false) == TransactionOutcome.Stale)
         {
@@ -119,6 +127,8 @@ public sealed class EventIntake(SignalStore signals, IncidentStart start, Incide
 
         return true;
     }
+
+    private static SignalGroup[] GroupsOf(Signal[] signals) => [.. signals.SelectMany(signal => signal.Groups).DistinctBy(group => group.Name).Take(MostGroups)];
 
     // One message that cannot be dealt with goes back alone: the rest of the batch is unharmed.
     private async Task GuardAsync(IReadOnlyList<IncomingEvent> messages, HashSet<string> failed, Func<Task> work)

@@ -18,6 +18,9 @@ public sealed class DomainJsonTests
     [
         Opened() with { Reason = "Threshold crossed", Description = "Restart it", Resources = ["arn:aws:cloudwatch:eu-west-1:111122223333:alarm:x"], Tenants = ["acme"] },
         new SignalsAttached(10) { At = Noon },
+        new AlertJoined("orders errors", "key", "it is of the same type and tenant (acme)") { At = Noon },
+        new AlertRecovered("orders errors", "key", 2) { At = Noon },
+        new TenantsAffected(["acme", "globex"], 3) { At = Noon },
         new SeverityRaised(SeverityLevel.Sev2, SeverityLevel.Sev1, "worse") { At = Noon },
         new IncidentMitigated("OK") { At = Noon },
         new IncidentRelapsed("ALARM") { At = Noon },

@@ -36,6 +36,12 @@ public class PolicyFaultTests
     }
 
     [Theory]
+    [InlineData("severityRises/0/evidence", "\"data\"", "severityRises[0].evidence: is \"data\"; expected tenants, alerts or data-impact")]
+    [InlineData("severityRises/0/atLeast", "0", "severityRises[0].atLeast: is 0; expected a whole number from 1 to 1000")]
+    [InlineData("correlation/sameTypeAndTenant", "\"25h\"", "correlation.sameTypeAndTenant: \"25h\" is out of range; allowed is 0s to 1d")]
+    [InlineData("correlation/storm", "false", "correlation.storm: is false; expected an object with incidents and within")]
+    [InlineData("correlation/storm/incidents", "1", "correlation.storm.incidents: is 1; expected a whole number from 2 to 100")]
+    [InlineData("correlation/storm/within", "\"2h\"", "correlation.storm.within: \"2h\" is out of range; allowed is 1m to 1h")]
     [InlineData("severities", "[]", "severities: is a list; expected an object with a row for each severity")]
     [InlineData("routes", "{}", "routes: is an object; expected a list of routes")]
     [InlineData("routes/0", "null", "routes[0]: is null; expected an object with name, when, type and severity")]
@@ -54,7 +60,7 @@ public class PolicyFaultTests
     [InlineData("channels/pagerDuty/routingKeySecret", "\"my key\"", "channels.pagerDuty.routingKeySecret: is \"my key\"; expected the name of a Secrets Manager secret: letters, digits and /_+=.@-")]
     [InlineData("channels/slack/channel", "\"incidents\"", "channels.slack.channel: is \"incidents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
     [InlineData("channels/slack/channel", "\"#inci\\u200bdents\"", "channels.slack.channel: is \"#inci\u200bdents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
-    [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, silences, maintenance, recovery, linksExpireAfter, people, channels, remediation, runbooks, logs")]
+    [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, severityRises, correlation, silences, maintenance, recovery, linksExpireAfter, people, channels, remediation, runbooks, logs")]
     [InlineData("logs", "[]", "logs: is a list; expected an object with groups")]
     [InlineData("logs/groups", "\"/ecs/sign-in\"", "logs.groups: is \"/ecs/sign-in\"; expected a list of at most 50 names of log groups")]
     [InlineData("logs/groups/0", "\"/ecs/*\"", "logs.groups[0]: \"/ecs/*\" is no name of a log group; expected letters, digits and _-/.#, in full and without *")]

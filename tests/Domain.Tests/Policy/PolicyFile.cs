@@ -34,6 +34,12 @@ internal sealed class PolicyFile
             "SEV3": { "kind": "notice", "levels": [{ "notify": "Queue", "channels": ["sns"], "people": [], "wait": "4h" }], "acknowledgementExpires": "1d" },
             "SEV4": { "kind": "notice", "levels": [{ "notify": "Backlog", "channels": ["sns"], "people": [], "wait": "1d" }], "acknowledgementExpires": "7d" }
           },
+          "severityRises": [{ "name": "Several tenants", "evidence": "tenants", "atLeast": 3, "to": "SEV1" }],
+          "correlation": {
+            "sameTypeAndTenant": "20m",
+            "rules": [{ "name": "Shop", "when": { "alarm": { "name": [{ "prefix": "shop-" }] } }, "within": "30m" }],
+            "storm": { "incidents": 4, "within": "2m" }
+          },
           "silences": [
             {
               "name": "Upgrade", "when": { "alarm": { "name": [{ "prefix": "orders-" }] } }, "by": "Ana Lima", "why": "Writes fail meanwhile.",

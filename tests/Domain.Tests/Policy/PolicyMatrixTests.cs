@@ -22,6 +22,18 @@ public class PolicyMatrixTests
         Snapshot.Match(string.Join('\n', rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd())));
     }
 
+    /// <summary>What evidence makes an incident worse (runbook 1).</summary>
+    [Fact]
+    public void ShippedPolicy_EveryRise_IsAsInTheTable() =>
+        Assert.Equal(
+            [
+                "Several tenants: 2 Tenants -> SEV2",
+                "Many tenants: 10 Tenants -> SEV1",
+                "Many alerts at once: 10 Alerts -> SEV2",
+                "Customers' data: 1 DataImpact -> SEV2",
+            ],
+            PolicyReader.Read(RepositoryFiles.Read("cdk/incident-policy.json")).SeverityRises.Select(rise => $"{rise.Name}: {rise.AtLeast} {rise.Evidence} -> {Words.Of(rise.To)}"));
+
     private static string[] Row(IncidentPolicy policy, string route, Fallback becomes)
     {
         var escalation = policy.Escalation[becomes.Severity];

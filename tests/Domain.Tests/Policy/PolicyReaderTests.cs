@@ -24,6 +24,9 @@ public class PolicyReaderTests
         Assert.Equal(new PagerDutyChannel("incident/pagerduty-routing-key", OwnsEscalation: false), policy.Channels.PagerDuty);
         Assert.Equal(new SlackChannel("incident/slack-bot-token", "#incident-response"), policy.Channels.Slack);
 
+        Assert.Equal([new SeverityRise("Several tenants", RiseEvidence.Tenants, 3, SeverityLevel.Sev1)], policy.SeverityRises);
+        Assert.Equal((TimeSpan.FromMinutes(20), new StormRule(4, TimeSpan.FromMinutes(2))), (policy.Correlation.SameTypeAndTenant, policy.Correlation.Storm));
+        Assert.Equal([("Shop", TimeSpan.FromMinutes(30))], policy.Correlation.Rules.Select(rule => (rule.Name, rule.Within)));
         Assert.Equal(["/ecs/sign-in"], policy.Logs.Groups);
         Assert.Equal("?ERROR ?\"failed login\"", policy.Logs.Pattern);
 

@@ -39,7 +39,8 @@ internal static class RouteShapes
     {
         Read = value =>
         {
-            RefuseSharedNames(value);
+            RefuseReservedNames(value);
+            RefuseRepeatedNames(value);
             return List.Read(value);
         },
     };
@@ -48,23 +49,26 @@ internal static class RouteShapes
         members.Required("type", Type),
         members.Required("severity", SeverityShapes.Level)));
 
-    private static void RefuseSharedNames(PolicyValue routes)
+    /// <summary>Names that are shown as reasons: each must be its own.</summary>
+    public static void RefuseRepeatedNames(PolicyValue rows)
     {
         var firstWith = new Dictionary<string, PolicyValue>();
-        foreach (var route in routes.Elements)
+        foreach (var row in rows.Elements)
         {
-            if (route.Member("name") is not { Text.Length: > 0 } name)
+            if (row.Member("name") is { Text.Length: > 0 } name && !firstWith.TryAdd(name.Text, row))
             {
-                continue;
+                name.Fault($"{name.Quoted} is also the name of {firstWith[name.Text].Path}; names are shown as the reason, so each must be its own");
             }
+        }
+    }
 
+    private static void RefuseReservedNames(PolicyValue routes)
+    {
+        foreach (var name in routes.Elements.Select(route => route.Member("name")).OfType<PolicyValue>())
+        {
             if (ReservedRouteNames.WhyTaken(name.Text) is { } why)
             {
                 name.Fault($"\"{name.Text}\" {why}; choose another name");
-            }
-            else if (!firstWith.TryAdd(name.Text, route))
-            {
-                name.Fault($"{name.Quoted} is also the name of {firstWith[name.Text].Path}; names are shown as the reason, so each must be its own");
             }
         }
     }

@@ -4,7 +4,7 @@ using IncidentServerless.Domain.Policy;
 
 namespace IncidentServerless.Domain.Signals.Sources;
 
-/// <summary>What the policy's silences make of a signal.</summary>
+/// <summary>What the policy's silences and correlation make of a signal.</summary>
 internal static class Silencing
 {
     /// <summary>Suppressed while a silence that it falls under holds; a recovery never is, because an open incident should see it.</summary>
@@ -19,6 +19,6 @@ internal static class Silencing
             }
         }
 
-        return new Classification.Signalled(signal);
+        return new Classification.Signalled(signal with { Groups = Grouping.Of(signal, facts, policy.Correlation) });
     }
 }
