@@ -21,6 +21,39 @@ public sealed record RunbookTargets
     /// <summary>Tables that it reads quotas from.</summary>
     public IReadOnlyList<string> GuardrailTables { get; init; } = [];
 
+    /// <summary>Log groups that it reads.</summary>
+    public IReadOnlyList<string> LogGroups { get; init; } = [];
+
+    /// <summary>Roles whose permissions it simulates.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>State machines whose runs it lists.</summary>
+    public IReadOnlyList<string> Machines { get; init; } = [];
+
+    /// <summary>State machines whose failed runs it may let go on.</summary>
+    public IReadOnlyList<string> RedriveMachines { get; init; } = [];
+
+    /// <summary>Parameters that it reads.</summary>
+    public IReadOnlyList<string> Parameters { get; init; } = [];
+
+    /// <summary>Parameters that it may set.</summary>
+    public IReadOnlyList<string> RateParameters { get; init; } = [];
+
+    /// <summary>The tickets of the account; empty where it may open none.</summary>
+    public IReadOnlyList<string> Tickets { get; init; } = [];
+
+    /// <summary>The user pools that it looks at.</summary>
+    public IReadOnlyList<string> UserPools { get; init; } = [];
+
+    /// <summary>The user pools whose users it may sign out.</summary>
+    public IReadOnlyList<string> SignOutPools { get; init; } = [];
+
+    /// <summary>The APIs whose authorizers it reads.</summary>
+    public IReadOnlyList<string> Apis { get; init; } = [];
+
+    /// <summary>The IP sets in which it may block addresses.</summary>
+    public IReadOnlyList<string> IpSets { get; init; } = [];
+
     /// <summary>Of the automation switch.</summary>
     public string AutomationParameterArn { get; init; } = "";
 
@@ -37,9 +70,31 @@ public sealed record RunbookTargets
             Functions = [.. Names(ActionKinds.ThrottleFunction).Select(name => Arn(scope, "lambda", "function", name, ArnFormat.COLON_RESOURCE_NAME))],
             QuotaTables = [.. Names(ActionKinds.TightenQuota).Select(name => Arn(scope, "dynamodb", "table", name, ArnFormat.SLASH_RESOURCE_NAME))],
             GuardrailTables = runbook == RunbookNames.CostSpike && policy.CostSpike.Guardrails is { } guardrails ? [Arn(scope, "dynamodb", "table", guardrails.Table, ArnFormat.SLASH_RESOURCE_NAME)] : [],
+            LogGroups = [.. LogGroupsOf(policy, runbook).Select(name => Arn(scope, "logs", "log-group", $"{name}:*", ArnFormat.COLON_RESOURCE_NAME))],
+            Roles = runbook == RunbookNames.PartnerCentral && policy.PartnerCentral.Role is { } role ? [Stack.Of(scope).FormatArn(new ArnComponents { Service = "iam", Region = "", Resource = "role", ResourceName = role })] : [],
+            Machines = runbook == RunbookNames.PartnerCentral && policy.PartnerCentral.Ingestion is { } machine ? [Arn(scope, "states", "stateMachine", machine, ArnFormat.COLON_RESOURCE_NAME)] : [],
+            RedriveMachines = [.. Names(ActionKinds.RedriveIngestion).Select(name => Arn(scope, "states", "stateMachine", name, ArnFormat.COLON_RESOURCE_NAME))],
+            Parameters = runbook == RunbookNames.PartnerCentral && policy.PartnerCentral.RateParameter is { } rate ? [Arn(scope, "ssm", "parameter", rate.TrimStart('/'), ArnFormat.SLASH_RESOURCE_NAME)] : [],
+            RateParameters = [.. Names(ActionKinds.LowerRequestRate).Select(name => Arn(scope, "ssm", "parameter", name.TrimStart('/'), ArnFormat.SLASH_RESOURCE_NAME))],
+            Tickets = Names(ActionKinds.OpenSupportCase).Any() ? [Arn(scope, "ssm", "opsitem", "*", ArnFormat.SLASH_RESOURCE_NAME)] : [],
+            UserPools = runbook == RunbookNames.Authentication && policy.Authentication.UserPool is { } pool ? [Arn(scope, "cognito-idp", "userpool", pool, ArnFormat.SLASH_RESOURCE_NAME)] : [],
+            SignOutPools = [.. Names(ActionKinds.SignOutUsers).Select(name => Arn(scope, "cognito-idp", "userpool", name, ArnFormat.SLASH_RESOURCE_NAME))],
+            Apis = runbook == RunbookNames.Authentication && policy.Authentication.Api is { } api ? [Stack.Of(scope).FormatArn(new ArnComponents { Service = "apigateway", Account = "", Resource = "", ResourceName = $"apis/{api}/authorizers" })] : [],
+            IpSets = [.. Names(ActionKinds.BlockAddresses).Select(name => Arn(scope, "wafv2", "regional", $"ipset/{name}/*", ArnFormat.SLASH_RESOURCE_NAME))],
             AutomationParameterArn = Arn(scope, "ssm", "parameter", Constructs.AutomationSwitch.ParameterName.TrimStart('/'), ArnFormat.SLASH_RESOURCE_NAME),
         };
     }
+
+    /// <summary>Of what the runbook reads by name.</summary>
+    private static IEnumerable<string> LogGroupsOf(IncidentPolicy policy, string runbook) => runbook switch
+    {
+        RunbookNames.PartnerCentral => [policy.PartnerCentral.LogGroup],
+        RunbookNames.Authentication => [AuthenticationPlaces.Of(policy.Authentication).LogGroup, .. policy.Authentication.ApiLogGroup is { } denials ? (string[])[denials] : []],
+        _ => [],
+    };
+
+    /// <summary>The runs of state machines.</summary>
+    public static IReadOnlyList<string> RunsOf(IEnumerable<string> machines) => [.. machines.Select(arn => $"{arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:*").Distinct()];
 
     private static string Arn(Construct scope, string service, string kind, string name, ArnFormat format) =>
         Stack.Of(scope).FormatArn(new ArnComponents { Service = service, Resource = kind, ResourceName = name, ArnFormat = format });

@@ -28,7 +28,18 @@ public static class WorkflowPermissions
         [Sdk("ecs:describeServices")] = (_, _) => [new("ecs:DescribeServices", All)],
         [Sdk("redshiftdata:listStatements")] = (_, _) => [new("redshift-data:ListStatements", All)],
         [Sdk("redshiftdata:describeStatement")] = (_, _) => [new("redshift-data:DescribeStatement", All)],
-        [Sdk("ssm:getParameter")] = (_, here) => [new("ssm:GetParameter", [here.Targets.AutomationParameterArn])],
+        [Sdk("ssm:getParameter")] = (_, here) => [.. OnlyOn("ssm:GetParameter", [.. new[] { here.Targets.AutomationParameterArn }.Where(arn => arn.Length > 0).Union(here.Targets.Parameters).Union(here.Targets.RateParameters)])],
+        [Sdk("ssm:describeOpsItems")] = (_, _) => [new("ssm:DescribeOpsItems", All)],
+        [Sdk("cloudwatchlogs:filterLogEvents")] = (_, here) => [.. OnlyOn("logs:FilterLogEvents", here.Targets.LogGroups)],
+        [Sdk("health:describeEvents")] = (_, _) => [new("health:DescribeEvents", All)],
+        [Sdk("iam:simulatePrincipalPolicy")] = (_, here) => [.. OnlyOn("iam:SimulatePrincipalPolicy", here.Targets.Roles)],
+        [Sdk("sfn:listExecutions")] = (_, here) => [.. OnlyOn("states:ListExecutions", here.Targets.Machines)],
+        [Sdk("sfn:describeExecution")] = (_, here) => [.. OnlyOn("states:DescribeExecution", RunbookTargets.RunsOf([.. here.Targets.Machines, .. here.Targets.RedriveMachines]))],
+        [Sdk("cognitoidentityprovider:describeUserPool")] = (_, here) => [.. OnlyOn("cognito-idp:DescribeUserPool", [.. here.Targets.UserPools.Union(here.Targets.SignOutPools)])],
+        [Sdk("cognitoidentityprovider:describeUserPoolClient")] = (_, here) => [.. OnlyOn("cognito-idp:DescribeUserPoolClient", here.Targets.UserPools)],
+        [Sdk("apigatewayv2:getAuthorizers")] = (_, here) => [.. OnlyOn("apigateway:GET", here.Targets.Apis)],
+        [Sdk("wafv2:getIPSet")] = (_, here) => [.. OnlyOn("wafv2:GetIPSet", here.Targets.IpSets)],
+        [Sdk("support:describeCases")] = (_, _) => [new("support:DescribeCases", All)],
         [Sdk("dynamodb:getItem")] = (_, here) => [.. OnlyOn("dynamodb:GetItem", [.. here.Targets.GuardrailTables.Union(here.Targets.QuotaTables)])],
 
         // What changes something stands on what policy lists, and nowhere else.
@@ -36,6 +47,15 @@ public static class WorkflowPermissions
         [Sdk("lambda:putFunctionConcurrency")] = (_, here) => [.. OnlyOn("lambda:PutFunctionConcurrency", here.Targets.Functions)],
         [Sdk("lambda:deleteFunctionConcurrency")] = (_, here) => [.. OnlyOn("lambda:DeleteFunctionConcurrency", here.Targets.Functions)],
         [Sdk("dynamodb:updateItem")] = (_, here) => [.. OnlyOn("dynamodb:UpdateItem", here.Targets.QuotaTables)],
+
+        [Sdk("cognitoidentityprovider:adminUserGlobalSignOut")] = (_, here) => [.. OnlyOn("cognito-idp:AdminUserGlobalSignOut", here.Targets.SignOutPools)],
+        [Sdk("wafv2:updateIPSet")] = (_, here) => [.. OnlyOn("wafv2:UpdateIPSet", here.Targets.IpSets)],
+        [Sdk("sfn:redriveExecution")] = (_, here) => [.. OnlyOn("states:RedriveExecution", RunbookTargets.RunsOf(here.Targets.RedriveMachines))],
+        [Sdk("ssm:putParameter")] = (_, here) => [.. OnlyOn("ssm:PutParameter", here.Targets.RateParameters)],
+        [Sdk("ssm:createOpsItem")] = (_, here) => [.. OnlyOn("ssm:CreateOpsItem", here.Targets.Tickets)],
+
+        // It has no resource either; the state is there only where policy lets the runbook open cases.
+        [Sdk("support:createCase")] = (_, _) => [new("support:CreateCase", All)],
 
         // It has no resource; the service itself lets nobody cancel another role's statement.
         [Sdk("redshiftdata:cancelStatement")] = (_, _) => [new("redshift-data:CancelStatement", All)],

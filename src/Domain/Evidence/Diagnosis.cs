@@ -27,9 +27,16 @@ public sealed record Diagnosis
     /// <summary>What should be done, in this order. Empty when it is for people to decide.</summary>
     public ImmutableArray<ProposedAction> Plan { get; init; } = [];
 
+    /// <summary>Ids of people in policy who are told besides the incident's own, because it is theirs to mend. May be empty.</summary>
+    public ImmutableArray<string> Tell { get; init; } = [];
+
     /// <summary>Whether people are to be told at once; else it stands on the timeline alone. Nobody is to be woken to hear that nothing was found.</summary>
     public bool WorthTelling { get; init; } = true;
 }
 
 /// <param name="Because">Why, as the end of a sentence that begins with the action: <c>it runs 96 times as often as usual</c>. At most 200 characters, without a full stop.</param>
-public sealed record ProposedAction(RemediationAction Action, ActionRisk Risk, string Because);
+public sealed record ProposedAction(RemediationAction Action, ActionRisk Risk, string Because)
+{
+    /// <summary>It makes sense only when the action before it in the plan has helped, and is done after that.</summary>
+    public bool FollowsTheOneBefore { get; init; }
+}

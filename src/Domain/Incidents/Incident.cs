@@ -120,7 +120,11 @@ public sealed record RunbookRun(string Name, string Execution, string? ByHand, b
 }
 
 /// <summary>A diagnosis in short, for pages.</summary>
-public sealed record Finding(string Name, string Summary, Confidence Confidence);
+public sealed record Finding(string Name, string Summary, Confidence Confidence)
+{
+    /// <summary>See <see cref="Diagnosis.Tell"/>.</summary>
+    public ImmutableArray<string> Tell { get; init; } = [];
+}
 
 /// <summary>Who has an incident, since when, and when something last moved.</summary>
 public sealed record Acknowledgement(Actor By, DateTimeOffset At, DateTimeOffset ProgressAt);

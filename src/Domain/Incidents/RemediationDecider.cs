@@ -14,7 +14,21 @@ internal static class RemediationDecider
     /// <summary>The text of the automation switch that lets actions pass.</summary>
     private const string On = "on";
 
-    public static ImmutableArray<IncidentEvent> Decide(Incident incident, IncidentCommand command, IncidentPolicy policy) => command switch
+    public static ImmutableArray<IncidentEvent> Decide(Incident incident, IncidentCommand command, IncidentPolicy policy) =>
+        WithoutThoseInVain(incident, DecideAlone(incident, command, policy), command.At);
+
+    /// <summary>The same events, and what becomes of actions that were to follow one that did not help.</summary>
+    private static ImmutableArray<IncidentEvent> WithoutThoseInVain(Incident incident, ImmutableArray<IncidentEvent> events, DateTimeOffset at)
+    {
+        while (events.Aggregate(incident, IncidentFold.Apply) is var after && after.Actions.FirstOrDefault(record => RemediationRules.IsInVain(record, after)) is { } vain)
+        {
+            events = events.Add(new ActionSkipped(vain.Id, vain.Action, "it was to follow another action, which was not done or did not help") { At = at });
+        }
+
+        return events;
+    }
+
+    private static ImmutableArray<IncidentEvent> DecideAlone(Incident incident, IncidentCommand command, IncidentPolicy policy) => command switch
     {
         StartRunbook start => Start(incident, start, policy.Remediation),
         FailRunbook fail => Fail(incident, fail),
@@ -96,12 +110,15 @@ internal static class RemediationDecider
             events.Add(raised);
         }
 
+        string? before = null;
         foreach (var proposed in told.Diagnosis.Plan)
         {
             var sofar = events.Aggregate(incident, IncidentFold.Apply);
             if (!IsKnown(sofar, proposed))
             {
-                events.AddRange(Plan(incident, $"a{sofar.Actions.Length + 1}", proposed, told, policy));
+                var id = $"a{sofar.Actions.Length + 1}";
+                events.AddRange(Plan(incident, id, proposed, proposed.FollowsTheOneBefore ? before : null, told, policy));
+                before = id;
             }
         }
 
@@ -114,13 +131,13 @@ internal static class RemediationDecider
         record.Action.Name == proposed.Action.Name && record.Action.LimitKey == proposed.Action.LimitKey
         && (record.IsInPlace || (record.PlannedAt >= incident.OpenedAt && (record.Status is not (ActionStatus.Skipped or ActionStatus.Expired) || record.PlannedBy == incident.Runbook?.Execution))));
 
-    private static IEnumerable<IncidentEvent> Plan(Incident incident, string id, ProposedAction proposed, RecordDiagnosis told, IncidentPolicy policy)
+    private static IEnumerable<IncidentEvent> Plan(Incident incident, string id, ProposedAction proposed, string? after, RecordDiagnosis told, IncidentPolicy policy)
     {
         var (action, rules) = (proposed.Action, policy.Remediation);
         var refusal = RemediationGate.Refusal(action, told.Runbook, policy, incident.Account, told.Account, told.Region);
         var asks = policy.Runbook(told.Runbook).Mode == RunbookMode.Approve || proposed.Risk == ActionRisk.High;
-        var actsAt = refusal is null && !asks ? told.At + rules.AnnounceBefore : (DateTimeOffset?)null;
-        yield return new ActionPlanned(id, action, told.Runbook, proposed.Risk, proposed.Because, actsAt) { At = told.At };
+        var actsAt = refusal is null && !asks && after is null ? told.At + rules.AnnounceBefore : (DateTimeOffset?)null;
+        yield return new ActionPlanned(id, action, told.Runbook, proposed.Risk, proposed.Because, actsAt) { At = told.At, After = after };
         if (refusal is not null)
         {
             yield return new ActionSkipped(id, action, refusal) { At = told.At };
@@ -229,13 +246,17 @@ internal static class RemediationDecider
         IncidentEvent[] consequences = (judgement.Verdict, isFinal) switch
         {
             (Verdict.Helped, _) => incident.Status is IncidentStatus.Open or IncidentStatus.Acknowledged ? [new IncidentMitigated(judgement.Sentence) { At = command.At, ByAction = true }] : [],
-            (_, false) => [],
+            (_, false) or (Verdict.Delivered, _) => [],
             (Verdict.Unclear, _) => [.. Escalated(incident, record.Runbook, command.At)],
-            _ when record.Action.CanBeUndone => [new UndoRequested(record.Id, record.Action, null) { At = command.At }, .. Escalated(incident, record.Runbook, command.At)],
-            _ => [.. Escalated(incident, record.Runbook, command.At)],
+            _ when record.Action.CanBeUndone => [.. NotOver(incident, judgement, command.At), new UndoRequested(record.Id, record.Action, null) { At = command.At }, .. Escalated(incident, record.Runbook, command.At)],
+            _ => [.. NotOver(incident, judgement, command.At), .. Escalated(incident, record.Runbook, command.At)],
         };
         return Advanced(incident, [verified, .. consequences], policy, command.At);
     }
+
+    /// <summary>What an earlier action ended is not over when a later one does not help.</summary>
+    private static IEnumerable<IncidentEvent> NotOver(Incident incident, Judgement judgement, DateTimeOffset at) =>
+        incident is { Status: IncidentStatus.Mitigated, MitigatedByAction: true } ? [new IncidentRelapsed(judgement.Sentence) { At = at }] : [];
 
     private static ImmutableArray<IncidentEvent> Undo(Incident incident, RecordUndo command) => Find(incident, command.ActionId) switch
     {

@@ -23,7 +23,11 @@ public abstract record ActionEvent(string Id, RemediationAction Action) : Incide
 
 /// <param name="Because">See <see cref="ProposedAction"/>.</param>
 /// <param name="ActsAt">When automation will do it by itself unless somebody refuses; null when it will not.</param>
-public sealed record ActionPlanned(string Id, RemediationAction Action, string Runbook, ActionRisk Risk, string Because, DateTimeOffset? ActsAt) : ActionEvent(Id, Action);
+public sealed record ActionPlanned(string Id, RemediationAction Action, string Runbook, ActionRisk Risk, string Because, DateTimeOffset? ActsAt) : ActionEvent(Id, Action)
+{
+    /// <summary>The action that must have helped before; null when none.</summary>
+    public string? After { get; init; }
+}
 
 /// <param name="Approvers">Names of the people who are asked.</param>
 public sealed record ApprovalRequested(string Id, RemediationAction Action, DateTimeOffset Until, ImmutableArray<string> Approvers) : ActionEvent(Id, Action);

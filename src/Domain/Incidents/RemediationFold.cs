@@ -13,7 +13,7 @@ internal static class RemediationFold
         RunbookFailed failed => incident with { Runbook = (incident.Runbook ?? new RunbookRun(failed.Runbook, "", null, false)) with { FailedBecause = failed.Reason } },
         DiagnosisMade { DryRun: false, Diagnosis: var diagnosis } when incident.Runbook is { } runbook => incident with
         {
-            Runbook = runbook with { Finding = new Finding(diagnosis.Finding, diagnosis.Summary, diagnosis.Confidence) },
+            Runbook = runbook with { Finding = new Finding(diagnosis.Finding, diagnosis.Summary, diagnosis.Confidence) { Tell = diagnosis.Tell } },
             Impact = diagnosis.Impact is { } found ? Impact.Of(incident.Impact, found) : incident.Impact,
             Tenants = diagnosis.Impact is { } named ? AlertsFold.Affect(incident, named.Tenants).Tenants : incident.Tenants,
         },
@@ -37,6 +37,7 @@ internal static class RemediationFold
         Status = ActionStatus.Planned,
         PlannedAt = planned.At,
         PlannedBy = execution,
+        After = planned.After,
     };
 
     private static ActionRecord Change(ActionRecord record, ActionEvent happened) => happened switch
@@ -62,7 +63,7 @@ internal static class RemediationFold
         Status = verified switch
         {
             { Final: false } => ActionStatus.InPlace,
-            { Verdict: Verdict.Helped } => ActionStatus.Verified,
+            { Verdict: Verdict.Helped or Verdict.Delivered } => ActionStatus.Verified,
             { Verdict: Verdict.Unclear } => ActionStatus.Unclear,
             _ => ActionStatus.NotHelping,
         },

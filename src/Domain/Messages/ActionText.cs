@@ -13,6 +13,11 @@ public static class ActionText
         ThrottleFunction throttle => $"limit the Lambda function {Name(throttle)} to {Times.Count(throttle.Limit, "concurrent execution")}",
         CancelQuery cancel => $"cancel the statement {PlainText.Line(cancel.StatementId, Limits.Name)} on {Name(cancel)}, which runs since {Times.Moment(cancel.RunsSince)} (\"{PlainText.Line(cancel.Sql, 120)}\")",
         TightenQuota tighten => $"lower the quota {PlainText.Line(tighten.Quota, Limits.Name)} of tenant {PlainText.Line(tighten.Tenant, Limits.Name)} to {Numbers.Count(tighten.Limit)}",
+        RedriveIngestion redrive => $"let {Times.Count(redrive.Executions.Length, "failed run")} of {Name(redrive)} go on from where {(redrive.Executions.Length == 1 ? "it" : "they")} failed",
+        LowerRequestRate lower => $"lower the connector's request rate ({Name(lower)}) to {Numbers.Count(lower.Limit)} a second",
+        SignOutUsers signOut => $"sign out {Times.Count(signOut.Users.Length, "user")} of the user pool {Name(signOut)}, so that {(signOut.Users.Length == 1 ? "its" : "their")} tokens are fetched anew",
+        BlockAddresses block => $"block {Words.List([.. block.Addresses.Select(address => address.Replace("/32", "", StringComparison.Ordinal))], 5)} in the IP set {Name(block)}",
+        OpenSupportCase open => $"open a case with AWS Support (\"{PlainText.Line(open.Subject, 120)}\"), or a ticket where the support plan has none",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action.GetType().Name, "No words for this action."),
     };
 
@@ -26,6 +31,7 @@ public static class ActionText
         FunctionState { Reserved: { } reserved } => $"it was limited to {reserved} before",
         FunctionState => "it had no limit of its own before",
         QuotaState { Quota: { } quota } => $"it was {Numbers.Count(quota)} before",
+        ValueState { Value: { } value } => $"it was {Numbers.Count(value)} before",
         StatementState { Status: { } status } => $"it was {PlainText.Line(status, 40)}",
         _ => null,
     };
@@ -34,6 +40,8 @@ public static class ActionText
     public static string? DoByHand(RemediationAction action) => action switch
     {
         ThrottleFunction throttle => $"aws lambda put-function-concurrency --function-name {Name(throttle)} --reserved-concurrent-executions {throttle.Limit}",
+        RedriveIngestion redrive => $"aws stepfunctions redrive-execution --execution-arn {PlainText.Line(redrive.Executions[0], 300)}{(redrive.Executions.Length > 1 ? " (and each of the others)" : "")}",
+        LowerRequestRate lower => $"aws ssm put-parameter --name {Name(lower)} --value {Numbers.Count(lower.Limit)} --overwrite",
         CancelQuery cancel => $"aws redshift-data cancel-statement --id {PlainText.Line(cancel.StatementId, Limits.Name)}",
         _ => null,
     };
@@ -43,6 +51,7 @@ public static class ActionText
     {
         (ThrottleFunction throttle, FunctionState { Reserved: { } reserved }) =>
             $"aws lambda put-function-concurrency --function-name {Name(throttle)} --reserved-concurrent-executions {reserved}",
+        (LowerRequestRate lower, ValueState { Value: { } rate }) => $"aws ssm put-parameter --name {Name(lower)} --value {Numbers.Count(rate)} --overwrite",
         (ThrottleFunction throttle, _) => $"aws lambda delete-function-concurrency --function-name {Name(throttle)}",
         _ => null,
     };

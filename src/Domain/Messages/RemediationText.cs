@@ -13,7 +13,7 @@ internal static class RemediationText
         RunbookStarted started => Started(started),
         RunbookFailed failed => Words.Sentence($"The runbook {failed.Runbook} failed, so people must go on without it: {PlainText.Line(failed.Reason, Limits.Reason)}"),
         DiagnosisMade made => Diagnosed(made),
-        ActionPlanned planned => $"{(planned.ActsAt is { } at ? $"Plan, done at {Times.Moment(at)} unless somebody refuses it" : "Plan")}: {ActionText.Plan(planned.Action, planned.Risk, planned.Because)}",
+        ActionPlanned planned => $"{(planned.After is not null ? "Plan, once the one before it has helped" : planned.ActsAt is { } at ? $"Plan, done at {Times.Moment(at)} unless somebody refuses it" : "Plan")}: {ActionText.Plan(planned.Action, planned.Risk, planned.Because)}",
         ApprovalRequested asked => $"{Words.List(asked.Approvers)} {(asked.Approvers.Length == 1 ? "is" : "are")} asked to approve until {Times.Moment(asked.Until)}: {Deed(asked)}.",
         ActionApproved approved => Words.Sentence($"Approved by {Words.Deed(approved.By)}: {Deed(approved)}"),
         ActionRefused refused => Words.Sentence($"Refused by {Words.Deed(refused.By)}: {Deed(refused)}{Aside(refused.Reason)}"),
@@ -47,6 +47,7 @@ internal static class RemediationText
     private static string Verified(ActionVerified verified) => (verified.Verdict, verified.Final) switch
     {
         (Verdict.Helped, _) => $"It helped. {verified.Sentence}",
+        (Verdict.Delivered, _) => verified.Sentence,
         (Verdict.NoEffect, _) => $"It did not help. {verified.Sentence}",
         (Verdict.Worse, _) => $"It made things worse. {verified.Sentence}",
         (_, false) => $"Not clear yet whether it helped, so it is measured again. {verified.Sentence}",

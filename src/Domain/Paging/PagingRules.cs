@@ -103,7 +103,10 @@ public static class PagingRules
     private static PagingDecision.Inform Inform(Incident incident, IncidentPolicy policy, DateTimeOffset now) => new(
         incident.Version,
         [.. policy.Escalation[incident.Severity].Levels[0].Channels.Where(channel => channel == Channel.Sns || (channel == Channel.Slack && policy.Channels.Slack is not null))],
-        incident.Actions.Any(record => record.IsAhead || RemediationRules.UndoEnds(record, policy.Remediation) > now) ? [.. policy.Remediation.Approvers] : []);
+        [.. Deciders(incident, policy, now).Concat(incident.Runbook?.Finding?.Tell ?? []).Where(policy.People.ContainsKey).Distinct()]);
+
+    private static IReadOnlyList<string> Deciders(Incident incident, IncidentPolicy policy, DateTimeOffset now) =>
+        incident.Actions.Any(record => record.IsAhead || RemediationRules.UndoEnds(record, policy.Remediation) > now) ? policy.Remediation.Approvers : [];
 
     private static PagingDecision.Page Page(Incident incident, IncidentPolicy policy, int round, int level, Acknowledgement? expired)
     {

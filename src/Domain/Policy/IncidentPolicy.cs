@@ -44,6 +44,12 @@ public sealed record IncidentPolicy
     /// <summary>What each runbook may do, by its name. One that is not here plans only.</summary>
     public IReadOnlyDictionary<string, RunbookPolicy> Runbooks { get; init; } = new Dictionary<string, RunbookPolicy>();
 
+    /// <summary>What the runbook for Partner Central's API is to know of the account.</summary>
+    public PartnerCentralPolicy PartnerCentral { get; init; } = PartnerCentralPolicy.Default;
+
+    /// <summary>What the runbook for authentication is to know of the account.</summary>
+    public AuthenticationPolicy Authentication { get; init; } = AuthenticationPolicy.Default;
+
     /// <summary>What the runbook for cost spikes is to know of the account.</summary>
     public CostSpikePolicy CostSpike { get; init; } = CostSpikePolicy.Default;
 

@@ -35,6 +35,7 @@ public static class PolicyReader
 
     private static Shape<IncidentPolicy> Policy(PolicyValue file) => Shape.Object("an object with the runbook's tables", members =>
     {
+        var automation = new RunbookShapes(file.Member("people"));
         members.Optional("$schema", Scalars.Text("where the schema is", 500), otherwise: string.Empty);
         var policy = new IncidentPolicy
         {
@@ -49,12 +50,14 @@ public static class PolicyReader
             LinksExpireAfter = members.Required("linksExpireAfter", Scalars.Duration(Limits.Hour, Limits.Month)),
             People = members.Optional("people", ChannelShapes.People, otherwise: new Dictionary<string, Person>()),
             Channels = members.Optional("channels", ChannelShapes.Channels, otherwise: new Channels(null, null)),
-            Remediation = members.Optional("remediation", new RunbookShapes(file.Member("people")).Remediation, otherwise: RemediationPolicy.Default),
+            Remediation = members.Optional("remediation", automation.Remediation, otherwise: RemediationPolicy.Default),
         };
-        var runbooks = members.Optional("runbooks", RunbookShapes.Runbooks, otherwise: RunbooksSection.Default);
+        var runbooks = members.Optional("runbooks", automation.Runbooks, otherwise: RunbooksSection.Default);
         return policy with
         {
             Runbooks = runbooks.ByName,
+            PartnerCentral = runbooks.PartnerCentral.Settings,
+            Authentication = runbooks.Authentication.Settings,
             CostSpike = runbooks.CostSpike.Settings,
             Logs = members.Optional("logs", LogShapes.Logs, otherwise: LogsPolicy.Default),
         };

@@ -23,6 +23,9 @@ public sealed record ActionRecord
     /// <summary>The ARN of the execution that planned it.</summary>
     public string? PlannedBy { get; init; }
 
+    /// <summary>The action that must have helped before this one is begun; null when none.</summary>
+    public string? After { get; init; }
+
     /// <summary>Until when a person may approve; null when nobody was asked.</summary>
     public DateTimeOffset? ApprovalUntil { get; init; }
 

@@ -12,6 +12,11 @@ public static class ActionRules
         (ThrottleFunction throttle, FunctionState state) => ThrottleFunctionRules.Refusal(throttle, state),
         (CancelQuery, StatementState state) => CancelQueryRules.Refusal(state),
         (TightenQuota tighten, QuotaState state) => TightenQuotaRules.Refusal(tighten, state),
+        (RedriveIngestion, CountState state) => RedriveIngestionRules.Refusal(state),
+        (LowerRequestRate lower, ValueState state) => LowerRequestRateRules.Refusal(lower, state),
+        (SignOutUsers, StatusState state) => state.Status == "there" ? null : "the user pool could not be found",
+        (BlockAddresses, CountState state) => state.Left is > 0 ? null : "all of them are blocked already",
+        (OpenSupportCase, StatusState state) => OpenSupportCaseRules.Refusal(state),
         _ => "what was looked at is not what the action is for",
     };
 
@@ -21,6 +26,10 @@ public static class ActionRules
         (ThrottleFunction throttle, FunctionState { Reserved: { } reserved }) => reserved == throttle.Limit,
         (CancelQuery, StatementState { Status: { } status }) => CancelQueryRules.IsCancelled(status),
         (TightenQuota tighten, QuotaState { Quota: { } quota }) => quota.Equals(tighten.Limit),
+        (RedriveIngestion, CountState state) => state.Left == 0,
+        (LowerRequestRate lower, ValueState { Value: { } rate }) => rate.Equals(lower.Limit),
+        (BlockAddresses, CountState state) => state.Left == 0,
+        (OpenSupportCase, StatusState { Status: { } status }) => OpenSupportCaseRules.IsThere(status),
         _ => false,
     };
 
@@ -31,6 +40,11 @@ public static class ActionRules
         (ThrottleFunction throttle, FunctionMeasured use) => ThrottleFunctionRules.Judge(throttle, use, attempt),
         (CancelQuery, StatementMeasured statement) => CancelQueryRules.Judge(statement),
         (TightenQuota tighten, UseMeasured use) => TightenQuotaRules.Judge(tighten, use, attempt),
+        (RedriveIngestion, CountMeasured runs) => RedriveIngestionRules.Judge(runs),
+        (LowerRequestRate lower, UseMeasured throttled) => LowerRequestRateRules.Judge(lower, throttled, attempt),
+        (SignOutUsers signOut, UseMeasured failures) => UseRate.Judge(signOut.FailuresAnHour, UseRate.AnHour(failures.Used, failures.Minutes), "failed sign-ins", attempt),
+        (BlockAddresses block, UseMeasured failures) => UseRate.Judge(block.FailuresAnHour, UseRate.AnHour(failures.Used, failures.Minutes), "failed sign-ins", attempt),
+        (OpenSupportCase, StatusMeasured status) => OpenSupportCaseRules.Judge(status),
         _ => new(Verdict.Unclear, "What was measured is not what the action is for."),
     };
 }

@@ -3,11 +3,13 @@ using IncidentServerless.Domain.Json;
 
 namespace IncidentServerless.Domain.Remediation;
 
-/// <summary>What a target's use was after the action, on usage metrics: cost data lags a day. One kind for each kind of action.</summary>
+/// <summary>What a target's use was after the action, on usage metrics: cost data lags a day. Actions share a kind where their effects are seen alike.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(FunctionMeasured), ActionKinds.ThrottleFunction)]
 [JsonDerivedType(typeof(StatementMeasured), ActionKinds.CancelQuery)]
 [JsonDerivedType(typeof(UseMeasured), ActionKinds.TightenQuota)]
+[JsonDerivedType(typeof(StatusMeasured), "status")]
+[JsonDerivedType(typeof(CountMeasured), "count")]
 [JsonDerivedType(typeof(NotMeasured), "unknown")]
 public abstract record Measurement;
 
@@ -22,6 +24,14 @@ public sealed record StatementMeasured(string? Status) : Measurement;
 /// <param name="Minutes">How long the measured time was; more than 0.</param>
 /// <param name="Used">Sums of the periods in it.</param>
 public sealed record UseMeasured(double Minutes, IReadOnlyList<double>? Used) : Measurement;
+
+/// <param name="Status">In the words that the action's rules know.</param>
+/// <param name="Detail">A name or number for people; null when there is none.</param>
+public sealed record StatusMeasured(string? Status, string? Detail) : Measurement;
+
+/// <param name="Left">How many are still as the action wanted to change them.</param>
+/// <param name="Total">Of how many.</param>
+public sealed record CountMeasured(int? Left, int? Total) : Measurement;
 
 /// <summary>It could not be measured.</summary>
 public sealed record NotMeasured(string? Reason) : Measurement;
@@ -44,4 +54,7 @@ public enum Verdict
 
     /// <summary>Nothing could be measured. The action stays, and people are told.</summary>
     Unclear,
+
+    /// <summary>It was done as it was meant, and mends nothing by itself: somebody else was asked for help.</summary>
+    Delivered,
 }

@@ -12,6 +12,11 @@ namespace IncidentServerless.Domain.Remediation;
 [JsonDerivedType(typeof(ThrottleFunction), ActionKinds.ThrottleFunction)]
 [JsonDerivedType(typeof(CancelQuery), ActionKinds.CancelQuery)]
 [JsonDerivedType(typeof(TightenQuota), ActionKinds.TightenQuota)]
+[JsonDerivedType(typeof(RedriveIngestion), ActionKinds.RedriveIngestion)]
+[JsonDerivedType(typeof(LowerRequestRate), ActionKinds.LowerRequestRate)]
+[JsonDerivedType(typeof(OpenSupportCase), ActionKinds.OpenSupportCase)]
+[JsonDerivedType(typeof(SignOutUsers), ActionKinds.SignOutUsers)]
+[JsonDerivedType(typeof(BlockAddresses), ActionKinds.BlockAddresses)]
 public abstract record RemediationAction
 {
     /// <summary>What is changed, as a full ARN.</summary>
@@ -43,6 +48,11 @@ public static class ActionKinds
     public const string ThrottleFunction = "throttle-function";
     public const string CancelQuery = "cancel-query";
     public const string TightenQuota = "tighten-quota";
+    public const string RedriveIngestion = "redrive-ingestion";
+    public const string LowerRequestRate = "lower-request-rate";
+    public const string OpenSupportCase = "open-support-case";
+    public const string SignOutUsers = "sign-out-users";
+    public const string BlockAddresses = "block-addresses";
 }
 
 /// <summary>What an action may do besides what it is for.</summary>

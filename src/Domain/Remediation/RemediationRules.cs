@@ -23,7 +23,15 @@ public static class RemediationRules
             : new RemediationStep(StepKind.Finish);
     }
 
-    private static ActionRecord? First(Incident incident, ActionStatus status) => incident.Actions.FirstOrDefault(record => record.Status == status);
+    private static ActionRecord? First(Incident incident, ActionStatus status) => incident.Actions.FirstOrDefault(record => record.Status == status && IsDue(record, incident));
+
+    /// <summary>What is to follow another action is not begun before that has helped, as far as anybody can say.</summary>
+    private static bool IsDue(ActionRecord record, Incident incident) =>
+        record.After is null || record.Status is not (ActionStatus.Planned or ActionStatus.Approved) || incident.Actions.Any(before => before.Id == record.After && before.Status is ActionStatus.Verified or ActionStatus.Unclear);
+
+    /// <summary>Whether the action that it was to follow can never help any more.</summary>
+    internal static bool IsInVain(ActionRecord record, Incident incident) => record is { IsAhead: true, After: not null } && incident.Actions.Any(before =>
+        before.Id == record.After && before.Status is ActionStatus.Undoing or ActionStatus.Undone or ActionStatus.UndoFailed or ActionStatus.NotHelping or ActionStatus.Failed or ActionStatus.Skipped or ActionStatus.Refused or ActionStatus.Expired);
 
     private static RemediationStep Announced(ActionRecord planned, Incident incident, RemediationPolicy rules, DateTimeOffset now)
     {

@@ -2,11 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace IncidentServerless.Domain.Remediation;
 
-/// <summary>What a target was like when the workflow looked, just before it acts: the value that undoing puts back. One kind for each kind of action.</summary>
+/// <summary>What a target was like when the workflow looked, just before it acts: the value that undoing puts back. Actions share a kind where their targets say the same.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(FunctionState), ActionKinds.ThrottleFunction)]
 [JsonDerivedType(typeof(StatementState), ActionKinds.CancelQuery)]
 [JsonDerivedType(typeof(QuotaState), ActionKinds.TightenQuota)]
+[JsonDerivedType(typeof(StatusState), "status")]
+[JsonDerivedType(typeof(ValueState), "value")]
+[JsonDerivedType(typeof(CountState), "count")]
 [JsonDerivedType(typeof(UnknownState), "unknown")]
 public abstract record TargetState;
 
@@ -19,6 +22,19 @@ public sealed record StatementState(string? Status) : TargetState;
 
 /// <param name="Quota">Null when the table has no entry for the tenant.</param>
 public sealed record QuotaState(double? Quota) : TargetState;
+
+/// <summary>A target that is one thing or another.</summary>
+/// <param name="Status">In the words that the action's rules know.</param>
+public sealed record StatusState(string? Status) : TargetState;
+
+/// <summary>A target that holds a number.</summary>
+/// <param name="Value">Null when it holds none.</param>
+public sealed record ValueState(double? Value) : TargetState;
+
+/// <summary>A target of several things.</summary>
+/// <param name="Left">How many are still as the action wants to change them.</param>
+/// <param name="Total">Of how many.</param>
+public sealed record CountState(int? Left, int? Total) : TargetState;
 
 /// <summary>The target could not be looked at.</summary>
 /// <param name="Reason">In the service's words, bounded.</param>

@@ -39,6 +39,12 @@ public sealed record RunbookContext
     /// <summary>The budget that the incident is about; null when it is about none.</summary>
     public string? Budget { get; init; }
 
+    /// <summary>Where Partner Central's connector is looked at; null in other runbooks.</summary>
+    public PartnerCentralPlaces? PartnerCentral { get; init; }
+
+    /// <summary>Where authentication is looked at; null in other runbooks.</summary>
+    public AuthenticationPlaces? Authentication { get; init; }
+
     /// <summary>What policy says of tenants' quotas; null when it says nothing.</summary>
     public GuardrailNames? Guardrails { get; init; }
 }

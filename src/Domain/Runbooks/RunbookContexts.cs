@@ -25,6 +25,8 @@ public static class RunbookContexts
         Resources = incident.Resources,
         Tenants = incident.Tenants,
         Budget = incident.Resources.Where(resource => resource.StartsWith(BudgetPrefix, StringComparison.Ordinal)).Select(resource => resource[BudgetPrefix.Length..]).FirstOrDefault(),
+        PartnerCentral = request.Runbook == RunbookNames.PartnerCentral ? PartnerCentralPlaces.Of(policy.PartnerCentral, partition, region, account) : null,
+        Authentication = request.Runbook == RunbookNames.Authentication ? AuthenticationPlaces.Of(policy.Authentication) : null,
         Guardrails = policy.CostSpike.Guardrails,
     };
 }

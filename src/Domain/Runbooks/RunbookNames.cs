@@ -5,20 +5,34 @@ namespace IncidentServerless.Domain.Runbooks;
 /// <summary>The runbooks, and which incident type runs which.</summary>
 public static class RunbookNames
 {
+    /// <summary>Runbook 3.1.</summary>
+    public const string PartnerCentral = "partner-central";
+
+    /// <summary>Runbook 3.4.</summary>
+    public const string Authentication = "authentication";
+
     /// <summary>Runbook 3.5.</summary>
     public const string CostSpike = "cost-spike";
 
     /// <summary>For whatever has no runbook of its own: looks at what changed, and hands over to people.</summary>
     public const string General = "general";
 
-    public static IReadOnlyList<string> All { get; } = [CostSpike, General];
+    public static IReadOnlyList<string> All { get; } = [PartnerCentral, Authentication, CostSpike, General];
 
     public static string Of(IncidentType type) => type switch
     {
+        IncidentType.PartnerCentralApiFailure => PartnerCentral,
+        IncidentType.AuthenticationFailure => Authentication,
         IncidentType.CostSpike => CostSpike,
         _ => General,
     };
 
     /// <summary>The type of an incident that a runbook declares when somebody starts it by hand.</summary>
-    public static IncidentType TypeOf(string runbook) => runbook == CostSpike ? IncidentType.CostSpike : IncidentType.GeneralIncident;
+    public static IncidentType TypeOf(string runbook) => runbook switch
+    {
+        PartnerCentral => IncidentType.PartnerCentralApiFailure,
+        Authentication => IncidentType.AuthenticationFailure,
+        CostSpike => IncidentType.CostSpike,
+        _ => IncidentType.GeneralIncident,
+    };
 }

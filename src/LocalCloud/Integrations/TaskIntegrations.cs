@@ -43,6 +43,9 @@ internal sealed class TaskIntegrations(ServiceDirectory services, LambdaService 
         };
     }
 
+    public bool Answers(string resource) =>
+        resource[Integrations.Length..].Split(':') is ["aws-sdk", "sfn", var action] && account.Knows($"sfn:{SdkNames.Operation(action)}");
+
     private async Task<JsonNode?> LambdaAsync(Caller caller, JsonObject input, string requestId)
     {
         var (payload, status) = await InvokeAsync(caller, input, requestId);

@@ -8,6 +8,9 @@ public interface ITaskIntegrations
     /// <summary>Makes the call and answers what the integration answers (for <c>lambda:invoke</c> with <c>Payload</c>, for <c>aws-sdk:*</c> the API's response with Pascal-case members).</summary>
     /// <exception cref="TaskFailedException">With the error name and cause that Step Functions would give.</exception>
     Task<JsonNode?> CallAsync(TaskRequest request, CancellationToken cancellation);
+
+    /// <summary>Whether a call to Step Functions itself (<c>aws-sdk:sfn:*</c>) is answered here: it is about machines that this cloud does not hold.</summary>
+    bool Answers(string resource) => false;
 }
 
 /// <summary>One attempt of a Task state.</summary>

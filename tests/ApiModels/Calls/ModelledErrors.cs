@@ -16,18 +16,25 @@ internal static class ModelledErrors
 
     private static readonly Dictionary<string, string[]> Rows = new()
     {
+        ["ApiGatewayV2:GetAuthorizers"] = ["BadRequestException", "NotFoundException", "TooManyRequestsException"],
         ["Budgets:DescribeBudget"] = ["AccessDeniedException", "InternalErrorException", "InvalidParameterException", "NotFoundException", "ThrottlingException"],
         ["Budgets:DescribeBudgets"] = ["AccessDeniedException", "ExpiredNextTokenException", "InternalErrorException", "InvalidNextTokenException", "InvalidParameterException", "NotFoundException", "ThrottlingException"],
         ["CloudFormation:ListStacks"] = [],
         ["CloudTrail:LookupEvents"] = ["InvalidEventCategoryException", "InvalidLookupAttributesException", "InvalidMaxResultsException", "InvalidNextTokenException", "InvalidTimeRangeException", "OperationNotPermittedException", "UnsupportedOperationException"],
         ["CloudWatch:DescribeAlarmHistory"] = ["InvalidNextToken"],
         ["CloudWatch:GetMetricData"] = ["InvalidNextToken"],
+        ["CloudWatchLogs:FilterLogEvents"] = ["InvalidParameterException", "ResourceNotFoundException", "ServiceUnavailableException"],
+        ["CognitoIdentityProvider:AdminUserGlobalSignOut"] = ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException", "OperationNotEnabledException", "ResourceNotFoundException", "TooManyRequestsException", "UserNotFoundException"],
+        ["CognitoIdentityProvider:DescribeUserPool"] = ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException", "ResourceNotFoundException", "TooManyRequestsException", "UserPoolTaggingException"],
+        ["CognitoIdentityProvider:DescribeUserPoolClient"] = ["InternalErrorException", "InvalidParameterException", "NotAuthorizedException", "ResourceNotFoundException", "TooManyRequestsException"],
         ["CostExplorer:GetCostAndUsage"] = ["BillExpirationException", "BillingViewHealthStatusException", "DataUnavailableException", "InvalidNextTokenException", "LimitExceededException", "RequestChangedException", "ResourceNotFoundException"],
         ["DynamoDb:GetItem"] = ["InternalServerError", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "ResourceNotFoundException", "ThrottlingException"],
         ["DynamoDb:UpdateItem"] = ["ConditionalCheckFailedException", "InternalServerError", "ItemCollectionSizeLimitExceededException", "ProvisionedThroughputExceededException", "ReplicatedWriteConflictException", "RequestLimitExceeded", "ResourceNotFoundException", "ThrottlingException", "TransactionConflictException"],
         ["Ecs:DescribeServices"] = ["AccessDeniedException", "ClientException", "ClusterNotFoundException", "InvalidParameterException", "ServerException"],
         ["Ecs:ListClusters"] = ["AccessDeniedException", "ClientException", "InvalidParameterException", "ServerException"],
         ["Ecs:ListServices"] = ["AccessDeniedException", "ClientException", "ClusterNotFoundException", "InvalidParameterException", "ServerException"],
+        ["Health:DescribeEvents"] = ["InvalidPaginationToken", "UnsupportedLocale", "SubscriptionRequiredException"],
+        ["Iam:SimulatePrincipalPolicy"] = ["InvalidInput", "NoSuchEntity", "PolicyEvaluation"],
         ["Lambda:DeleteFunctionConcurrency"] = ["InvalidParameterValueException", "ResourceConflictException", "ResourceNotFoundException", "ServiceException", "TooManyRequestsException"],
         ["Lambda:GetAccountSettings"] = ["ServiceException", "TooManyRequestsException"],
         ["Lambda:GetFunctionConcurrency"] = ["InvalidParameterValueException", "ResourceNotFoundException", "ServiceException", "TooManyRequestsException"],
@@ -35,7 +42,17 @@ internal static class ModelledErrors
         ["RedshiftData:CancelStatement"] = ["DatabaseConnectionException", "InternalServerException", "QueryTimeoutException", "ResourceNotFoundException", "ValidationException"],
         ["RedshiftData:DescribeStatement"] = ["InternalServerException", "ResourceNotFoundException", "ValidationException"],
         ["RedshiftData:ListStatements"] = ["InternalServerException", "ResourceNotFoundException", "ValidationException"],
+        ["Sfn:DescribeExecution"] = ["ExecutionDoesNotExist", "InvalidArn", "KmsAccessDeniedException", "KmsInvalidStateException", "KmsThrottlingException"],
+        ["Sfn:ListExecutions"] = ["InvalidArn", "InvalidToken", "ResourceNotFound", "StateMachineDoesNotExist", "StateMachineTypeNotSupported", "ValidationException"],
+        ["Sfn:RedriveExecution"] = ["ExecutionDoesNotExist", "ExecutionLimitExceeded", "ExecutionNotRedrivable", "InvalidArn", "ValidationException"],
+        ["Ssm:CreateOpsItem"] = ["InternalServerError", "OpsItemAccessDeniedException", "OpsItemAlreadyExistsException", "OpsItemInvalidParameterException", "OpsItemLimitExceededException"],
+        ["Ssm:DescribeOpsItems"] = ["InternalServerError"],
         ["Ssm:GetParameter"] = ["InternalServerError", "InvalidKeyId", "ParameterNotFound", "ParameterVersionNotFound"],
+        ["Ssm:PutParameter"] = ["HierarchyLevelLimitExceededException", "HierarchyTypeMismatchException", "IncompatiblePolicyException", "InternalServerError", "InvalidAllowedPatternException", "InvalidKeyId", "InvalidPolicyAttributeException", "InvalidPolicyTypeException", "ParameterAlreadyExists", "ParameterLimitExceeded", "ParameterMaxVersionLimitExceeded", "ParameterPatternMismatchException", "PoliciesLimitExceededException", "TooManyUpdates", "UnsupportedParameterType"],
+        ["WafV2:GetIPSet"] = ["WAFInternalErrorException", "WAFInvalidOperationException", "WAFInvalidParameterException", "WAFNonexistentItemException"],
+        ["WafV2:UpdateIPSet"] = ["WAFDuplicateItemException", "WAFInternalErrorException", "WAFInvalidOperationException", "WAFInvalidParameterException", "WAFLimitsExceededException", "WAFNonexistentItemException", "WAFOptimisticLockException"],
+        ["Support:CreateCase"] = ["AttachmentSetExpired", "AttachmentSetIdNotFound", "CaseCreationLimitExceeded", "InternalServerError", "ThrottlingException", "SubscriptionRequiredException"],
+        ["Support:DescribeCases"] = ["CaseIdNotFound", "InternalServerError", "SubscriptionRequiredException"],
     };
 
     /// <returns>Null when there is no row for the operation.</returns>

@@ -80,10 +80,10 @@ public sealed class DomainJsonTests
         Remediating.Undo(2),
     ];
 
-    private static IReadOnlyList<TargetState> States { get; } = [Remediating.Free, new StatementState("STARTED"), new QuotaState(5.5), new UnknownState("AccessDenied")];
+    private static IReadOnlyList<TargetState> States { get; } = [Remediating.Free, new StatementState("STARTED"), new QuotaState(5.5), new StatusState("open"), new ValueState(20), new CountState(2, 3), new UnknownState("AccessDenied")];
 
     private static IReadOnlyList<Measurement> Measurements { get; } =
-        [Remediating.Fewer, new FunctionMeasured(10, null, []), new StatementMeasured("ABORTED"), new UseMeasured(10, [3, 4.5]), new NotMeasured("AccessDenied")];
+        [Remediating.Fewer, new FunctionMeasured(10, null, []), new StatementMeasured("ABORTED"), new UseMeasured(10, [3, 4.5]), new StatusMeasured("case", "17"), new CountMeasured(0, 3), new NotMeasured("AccessDenied")];
 
     public static TheoryData<string> CommandKinds() => [.. Commands.Select(each => each.GetType().Name)];
 

@@ -65,6 +65,31 @@ internal sealed class PolicyFile
             "limits": { "perTargetAndHour": 2, "largestBlastRadius": 10, "failuresUntilStop": 4, "stopFor": "3h" }
           },
           "runbooks": {
+            "partner-central": {
+              "mode": "auto",
+              "largestBlastRadius": 10,
+              "actions": { "redrive-ingestion": ["partner-*"], "lower-request-rate": ["/connector/rate"], "open-support-case": ["aws-support"] },
+              "logGroup": "/ecs/partner",
+              "role": "partner",
+              "requiredActions": ["partnercentral:GetOpportunity"],
+              "throttleMetric": { "namespace": "Connector", "metric": "Throttled" },
+              "rateParameter": "/connector/rate",
+              "lowestRate": 2,
+              "ingestion": "partner-ingestion",
+              "admin": "ana"
+            },
+            "authentication": {
+              "mode": "auto",
+              "largestBlastRadius": 20,
+              "actions": { "sign-out-users": ["eu-west-1_AbCdEf123"], "block-addresses": ["blocked"] },
+              "userPool": "eu-west-1_AbCdEf123",
+              "clients": ["client"],
+              "logGroup": "/ecs/sign-in",
+              "apiLogGroup": "/api",
+              "api": "a1b2c3",
+              "ipSet": { "name": "blocked", "id": "5e0f2b2e" },
+              "neverBlock": ["203.0.113.0/24"]
+            },
             "cost-spike": {
               "mode": "approve",
               "largestBlastRadius": 25,

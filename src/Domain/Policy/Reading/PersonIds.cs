@@ -14,14 +14,37 @@ internal static class PersonIds
             Read = value =>
             {
                 RefuseRepetitions(value);
-                foreach (var id in value.Elements.Where(id => id.Text.Length > 0 && people?.Member(id.Text) is null))
+                foreach (var id in value.Elements)
                 {
-                    id.Fault($"{id.Quoted} is nobody under \"people\"; {Known(people, id.Text)}");
+                    RefuseNobody(id, people);
                 }
 
                 return list.Read(value);
             },
         };
+    }
+
+    /// <summary>One id.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static Shape<string> One(PolicyValue? people)
+    {
+        var one = Scalars.Text("the id of a person", 32);
+        return one with
+        {
+            Read = value =>
+            {
+                RefuseNobody(value, people);
+                return one.Read(value);
+            },
+        };
+    }
+
+    private static void RefuseNobody(PolicyValue id, PolicyValue? people)
+    {
+        if (id.Text.Length > 0 && people?.Member(id.Text) is null)
+        {
+            id.Fault($"{id.Quoted} is nobody under \"people\"; {Known(people, id.Text)}");
+        }
     }
 
     public static void RefuseRepetitions(PolicyValue list)

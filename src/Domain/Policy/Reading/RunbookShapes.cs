@@ -28,8 +28,10 @@ internal sealed class RunbookShapes(PolicyValue? people)
         members.Optional("undoOffered", Scalars.Duration(Reading.Limits.Hour, Reading.Limits.Week), otherwise: RemediationPolicy.Default.UndoOffered),
         members.Optional("limits", Limits, otherwise: RemediationLimits.Default)));
 
-    public static Shape<RunbooksSection> Runbooks { get; } = Shape.Object("an object with a row for each runbook that may act", members => new RunbooksSection
+    public Shape<RunbooksSection> Runbooks => Shape.Object("an object with a row for each runbook that may act", members => new RunbooksSection
     {
+        PartnerCentral = members.Optional(RunbookNames.PartnerCentral, PartnerCentralShapes.Row(people), otherwise: RunbooksSection.Default.PartnerCentral),
+        Authentication = members.Optional(RunbookNames.Authentication, AuthenticationShapes.Row, otherwise: RunbooksSection.Default.Authentication),
         CostSpike = members.Optional(RunbookNames.CostSpike, CostSpikeShapes.Row, otherwise: RunbooksSection.Default.CostSpike),
     });
 
@@ -71,6 +73,10 @@ internal sealed record RunbooksSection
 {
     public static RunbooksSection Default { get; } = new();
 
+    public RunbookRow<PartnerCentralPolicy> PartnerCentral { get; init; } = new(null, PartnerCentralPolicy.Default);
+
+    public RunbookRow<AuthenticationPolicy> Authentication { get; init; } = new(null, AuthenticationPolicy.Default);
+
     public RunbookRow<CostSpikePolicy> CostSpike { get; init; } = new(null, CostSpikePolicy.Default);
 
     /// <summary>What the runbooks may do that have a row.</summary>
@@ -79,6 +85,8 @@ internal sealed record RunbooksSection
         get
         {
             var rows = new Dictionary<string, RunbookPolicy>();
+            Add(RunbookNames.PartnerCentral, PartnerCentral.May);
+            Add(RunbookNames.Authentication, Authentication.May);
             Add(RunbookNames.CostSpike, CostSpike.May);
             return rows;
 

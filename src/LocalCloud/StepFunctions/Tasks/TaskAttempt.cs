@@ -57,7 +57,7 @@ internal sealed class TaskAttempt(Visit visit, TaskResource resource, JsonElemen
             {
                 PassTimeUntilAsync = hold.PassTimeUntilAsync,
             };
-            var answer = resource.IsOwn
+            var answer = resource.IsOwn && !strand.World.Integrations.Answers(resource.Arn)
                 ? await strand.World.Own.CallAsync(resource, request, abandoned)
                 : await strand.World.Integrations.CallAsync(request, abandoned);
             outcome = new TaskOutcome.Succeeded(Json.From(answer));

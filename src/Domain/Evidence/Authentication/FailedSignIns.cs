@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace IncidentServerless.Domain.Evidence.Authentication;
+
+/// <summary>Failed sign-ins by who and from where.</summary>
+internal sealed class FailedSignIns
+{
+    private static readonly Regex AddressIn = new(@"(?<![0-9.])(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(?:\.(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})){3}(?![0-9.])", RegexOptions.CultureInvariant);
+
+    private static readonly Regex UserIn = new(@"(?:user ?name|user ?id|user|sub|login|account)[""']?\s*[:=]\s*[""']?([^\s""',;}\]]{1,128})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex SafeName = new(@"^[A-Za-z0-9_.:-]{1,128}\z", RegexOptions.CultureInvariant);
+
+    private static readonly IPNetwork[] Private = [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "100.64.0.0/10", "0.0.0.0/8", "224.0.0.0/3" }.Select(network => IPNetwork.Parse(network))];
+
+    private readonly ImmutableArray<(string Text, string? Address, string? User)> lines;
+
+    private FailedSignIns(ImmutableArray<(string Text, string? Address, string? User)> lines) => this.lines = lines;
+
+    /// <summary>Each line once: the same moment and text is the same line, told twice.</summary>
+    public static FailedSignIns Of(Gathered<DenialLine>? failures) => new(
+    [
+        .. failures.Told().Where(line => line.Text is { Length: > 0 }).Distinct()
+            .Select(line => (line.Text!, AddressIn.Match(line.Text!) is { Success: true } address ? address.Value : null, UserIn.Match(line.Text!) is { Success: true } user ? user.Groups[1].Value : null))
+            .OrderBy(line => line.Item1, StringComparer.Ordinal),
+    ]);
+
+    public int Total => lines.Length;
+
+    public int WithAddress => lines.Count(line => line.Address is not null);
+
+    public int Users => lines.Select(line => line.User).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>Users whose names may stand in a plan: none with an address of mail or anything else than letters, digits and <c>_.:-</c>.</summary>
+    public ImmutableArray<string> SafeUsers => [.. lines.Select(line => line.User).OfType<string>().Where(user => SafeName.IsMatch(user)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Addresses with how many failures each has, the most first.</summary>
+    public ImmutableArray<(string Address, int Count)> Addresses =>
+    [
+        .. lines.Where(line => line.Address is not null).GroupBy(line => line.Address!)
+            .Select(group => (group.Key, group.Count())).OrderByDescending(each => each.Item2).ThenBy(each => each.Key, StringComparer.Ordinal),
+    ];
+
+    public int Mentioning(params string[] words) => lines.Count(line => words.Any(word => line.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+
+    public IEnumerable<string> Texts => lines.Select(line => line.Text);
+
+    /// <summary>A public address of version 4 that policy does not protect.</summary>
+    public static bool MayBeBlocked(string address, IEnumerable<string> never) =>
+        IPAddress.TryParse(address, out var ip) && ip.AddressFamily == AddressFamily.InterNetwork
+        && !Private.Any(network => network.Contains(ip))
+        && !never.Any(network => IPNetwork.TryParse(network, out var kept) && kept.Contains(ip));
+}

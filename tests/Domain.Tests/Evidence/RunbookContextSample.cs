@@ -1,0 +1,24 @@
+using IncidentServerless.Domain.Runbooks;
+
+namespace IncidentServerless.Domain.Tests.Evidence;
+
+/// <summary>What a runbook is told of its incident, where a test says nothing else.</summary>
+internal static class RunbookContextSample
+{
+    public static DateTimeOffset Now { get; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    public static RunbookContext Of(string runbook) => new()
+    {
+        Runbook = runbook,
+        IncidentId = "INC-20260302-ABCDEFGH",
+        Generation = 1,
+        DryRun = false,
+        Superseded = false,
+        Account = "111122223333",
+        Region = "eu-central-1",
+        Partition = "aws",
+        Times = Lookback.From(Now),
+        Title = "It fails",
+        OccurredAt = Now.AddMinutes(-5),
+    };
+}
