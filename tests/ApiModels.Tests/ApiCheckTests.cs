@@ -79,7 +79,7 @@ public class ApiCheckTests
     [InlineData("ssm:GetParameter", "ParameterNotFound")]
     [InlineData("ssm:GetParameter", "ParameterLost", "ssm:GetParameter does not fail with ParameterLost; its own errors are InternalServerError, InvalidKeyId, ParameterNotFound, ParameterVersionNotFound.")]
     [InlineData("cloudformation:ListStacks", "StackNotFound", "cloudformation:ListStacks does not fail with StackNotFound; its own errors are none.")]
-    [InlineData("ssm:PutParameter", "ParameterNotFound", "ssm:PutParameter: nothing is known of its errors; ModelledErrors needs a row for it, from the API's reference.")]
+    [InlineData("ssm:DeleteParameter", "ParameterNotFound", "ssm:DeleteParameter: nothing is known of its errors; ModelledErrors needs a row for it, from the API's reference.")]
     [InlineData("ssm:GetParam", "ParameterNotFound", "ssm:GetParam: the service has no such operation.")]
     public void Failure_OfAStory_IsAnErrorOfTheCall(string call, string code, params string[] misfits) => Assert.Equal(misfits, ApiCheck.Failure(call, code));
 

@@ -26,6 +26,10 @@ public class PermissionTests(Stacks stacks)
         ["redshift-data:ListStatements"] = "the Data API has no resources for it",
         ["redshift-data:DescribeStatement"] = "statements have no ARN",
         ["redshift-data:CancelStatement"] = "statements have no ARN; it is granted only where policy lists clusters",
+        ["health:DescribeEvents"] = "AWS Health has no resources for it",
+        ["support:DescribeCases"] = "AWS Support has no resources",
+        ["support:CreateCase"] = "AWS Support has no resources; it is granted only where policy lets the runbook open cases",
+        ["ssm:DescribeOpsItems"] = "Systems Manager has no resources for it",
         ["states:SendTaskSuccess"] = "Step Functions has no resource for it; the token is the authority",
     };
 
@@ -108,8 +112,7 @@ public class PermissionTests(Stacks stacks)
             [
                 ("lambda:InvokeFunction", Stack.Function(FunctionNames.RecordIncident).Arn),
                 ("states:StartExecution", Paging),
-                ("states:StartExecution", Paging.Replace("paging", "runbook-cost-spike")),
-                ("states:StartExecution", Paging.Replace("paging", "runbook-general")),
+                .. WorkflowDefinitions.Runbooks.Select(runbook => ("states:StartExecution", Paging.Replace("paging", $"runbook-{runbook}"))),
             ],
             PermittedTo(Stack.StateMachine("incident-lifecycle")));
 

@@ -19,12 +19,14 @@ public class DefinitionShapeTests
         "Ssm.InternalServerErrorException", "Ssm.SsmException", "Lambda.ResourceConflictException",
         "RedshiftData.InternalServerException", "RedshiftData.RedshiftDataException",
         "DynamoDb.ProvisionedThroughputExceededException", "DynamoDb.RequestLimitExceededException", "DynamoDb.ThrottlingException", "DynamoDb.InternalServerErrorException",
+        "Sfn.ExecutionLimitExceededException", "Sfn.SfnException", "Ssm.TooManyUpdatesException", "Support.InternalServerErrorException", "Support.ThrottlingException",
+        "CognitoIdentityProvider.TooManyRequestsException", "CognitoIdentityProvider.InternalErrorException", "Wafv2.WafInternalErrorException",
     ];
 
     /// <summary>A call that only reads may be made again whatever went wrong.</summary>
     private const string AnyFailureOfReading = "States.TaskFailed";
 
-    private static readonly string[] ReadingVerbs = ["get", "list", "describe", "lookup"];
+    private static readonly string[] ReadingVerbs = ["get", "list", "describe", "lookup", "filter", "simulate"];
 
     public static TheoryData<string> Names => Definitions.Names;
 

@@ -12,6 +12,7 @@ internal static class AccountPermissions
 {
     private static readonly Dictionary<string, string> Prefixes = new()
     {
+        ["apigatewayv2"] = "apigateway",
         ["applicationautoscaling"] = "application-autoscaling",
         ["cloudwatchlogs"] = "logs",
         ["cognitoidentityprovider"] = "cognito-idp",
@@ -62,6 +63,10 @@ internal static class AccountPermissions
             return stack.Arn("logs", $"log-group:{group}:*");
         if (call.Service == "cognitoidentityprovider" && input.Text("UserPoolId") is { } pool)
             return stack.Arn("cognito-idp", $"userpool/{pool}");
+        if (call.Service == "apigatewayv2" && input.Text("ApiId") is { } api)
+            return $"arn:aws:apigateway:{stack.Region}::/apis/{api}/authorizers";
+        if (call.Service == "wafv2" && input.Text("Name") is { } set)
+            return stack.Arn("wafv2", $"regional/ipset/{set}/{input.Text("Id")}");
         return input.Where(member => member.Key.EndsWith("Arn", StringComparison.OrdinalIgnoreCase)).Select(member => member.Value).OfType<JsonValue>()
             .Select(value => value.ToString()).FirstOrDefault(text => text.StartsWith("arn:", StringComparison.Ordinal));
     }

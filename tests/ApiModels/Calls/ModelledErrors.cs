@@ -49,8 +49,8 @@ internal static class ModelledErrors
         ["Ssm:DescribeOpsItems"] = ["InternalServerError"],
         ["Ssm:GetParameter"] = ["InternalServerError", "InvalidKeyId", "ParameterNotFound", "ParameterVersionNotFound"],
         ["Ssm:PutParameter"] = ["HierarchyLevelLimitExceededException", "HierarchyTypeMismatchException", "IncompatiblePolicyException", "InternalServerError", "InvalidAllowedPatternException", "InvalidKeyId", "InvalidPolicyAttributeException", "InvalidPolicyTypeException", "ParameterAlreadyExists", "ParameterLimitExceeded", "ParameterMaxVersionLimitExceeded", "ParameterPatternMismatchException", "PoliciesLimitExceededException", "TooManyUpdates", "UnsupportedParameterType"],
-        ["WafV2:GetIPSet"] = ["WAFInternalErrorException", "WAFInvalidOperationException", "WAFInvalidParameterException", "WAFNonexistentItemException"],
-        ["WafV2:UpdateIPSet"] = ["WAFDuplicateItemException", "WAFInternalErrorException", "WAFInvalidOperationException", "WAFInvalidParameterException", "WAFLimitsExceededException", "WAFNonexistentItemException", "WAFOptimisticLockException"],
+        ["Wafv2:GetIPSet"] = ["WAFInternalErrorException", "WAFInvalidOperationException", "WAFInvalidParameterException", "WAFNonexistentItemException"],
+        ["Wafv2:UpdateIPSet"] = ["WAFDuplicateItemException", "WAFInternalErrorException", "WAFInvalidOperationException", "WAFInvalidParameterException", "WAFLimitsExceededException", "WAFNonexistentItemException", "WAFOptimisticLockException"],
         ["Support:CreateCase"] = ["AttachmentSetExpired", "AttachmentSetIdNotFound", "CaseCreationLimitExceeded", "InternalServerError", "ThrottlingException", "SubscriptionRequiredException"],
         ["Support:DescribeCases"] = ["CaseIdNotFound", "InternalServerError", "SubscriptionRequiredException"],
     };
