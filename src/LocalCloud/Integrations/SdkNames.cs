@@ -14,6 +14,7 @@ internal static class SdkNames
     private static readonly Dictionary<string, string> ErrorPrefixes = new()
     {
         ["accessanalyzer"] = "AccessAnalyzer",
+        ["apigatewayv2"] = "ApiGatewayV2",
         ["applicationautoscaling"] = "ApplicationAutoScaling",
         ["autoscaling"] = "AutoScaling",
         ["cloudtrail"] = "CloudTrail",
