@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using IncidentServerless.Cli.Preparation;
 using IncidentServerless.Scenarios.Tests.Scenarios;
+using IncidentServerless.Workflows;
 
 namespace IncidentServerless.Scenarios.Tests.Serving;
 
@@ -26,7 +27,7 @@ public sealed class AwsCommandTests(ServedSuite suite) : IClassFixture<ServedSui
         var history = await aws.AskAsync("stepfunctions", "get-execution-history", "--execution-arn", $"{Executions}runbook-general:by-hand");
 
         Assert.Equal(
-            ["incident-lifecycle", "paging", "runbook-cost-spike", "runbook-general"],
+            ["incident-lifecycle", "paging", .. WorkflowDefinitions.Runbooks.Select(runbook => $"runbook-{runbook}")],
             machines!["stateMachines"]!.AsArray().Select(machine => ((string)machine!["name"]!)["IncidentServerless-".Length..]));
         Assert.Equal($"{Executions}runbook-general:by-hand", (string?)started!["executionArn"]);
         Assert.Equal("SUCCEEDED", (string?)description!["status"]);
