@@ -29,6 +29,10 @@ internal sealed class AwsEndpoint : IAsyncDisposable
             options.Listen(System.Net.IPAddress.Loopback, port);
             options.AddServerHeader = false;
             options.Limits.KeepAliveTimeout = TimeSpan.FromHours(12);
+            // A machine that stands still for some seconds is no slow client: its functions would lose their connection, and end.
+            options.Limits.MinRequestBodyDataRate = null;
+            options.Limits.MinResponseDataRate = null;
+            options.Limits.RequestHeadersTimeout = TimeSpan.FromHours(12);
         });
         var app = builder.Build();
         var runtime = new RuntimeApi(lambda);

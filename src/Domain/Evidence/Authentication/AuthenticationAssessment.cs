@@ -204,7 +204,7 @@ public static class AuthenticationAssessment
         : new Diagnosis { Finding = AuthenticationFindings.NothingSeen, Summary = "Neither the user pool nor failed sign-ins could be seen, so nothing can be said about the cause.", Confidence = Confidence.Low };
 
     private static string SayFailures(FailedSignIns failures) =>
-        $"{Times.Count(failures.Total, "sign-in")} failed within the hour{(failures.Users > 0 ? $", of {Times.Count(failures.Users, "user")}" : "")}{(failures.Addresses.Length > 0 ? $", from {failures.Addresses.Length} {(failures.Addresses.Length == 1 ? "address" : "addresses")}" : "")}.";
+        $"{Times.Count(failures.Total, "sign-in")} failed within the hour{(failures.Users > 0 ? $", of {Times.Count(failures.Users, "user")}" : "")}{(failures.Addresses.Count > 0 ? $", from {failures.Addresses.Count} {(failures.Addresses.Count == 1 ? "address" : "addresses")}" : "")}.";
 
     private static ImmutableArray<string> NotSeen(AuthenticationEvidence evidence, RunbookContext context)
     {

@@ -16,16 +16,16 @@ internal sealed class FailedSignIns
 
     private static readonly IPNetwork[] Private = [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "100.64.0.0/10", "0.0.0.0/8", "224.0.0.0/3" }.Select(network => IPNetwork.Parse(network))];
 
-    private readonly ImmutableArray<(string Text, string? Address, string? User)> lines;
+    private readonly Line[] lines;
 
-    private FailedSignIns(ImmutableArray<(string Text, string? Address, string? User)> lines) => this.lines = lines;
+    private FailedSignIns(Line[] lines) => this.lines = lines;
 
     /// <summary>Each line once: the same moment and text is the same line, told twice.</summary>
     public static FailedSignIns Of(Gathered<DenialLine>? failures) => new(
     [
         .. failures.Told().Where(line => line.Text is { Length: > 0 }).Distinct()
-            .Select(line => (line.Text!, AddressIn.Match(line.Text!) is { Success: true } address ? address.Value : null, UserIn.Match(line.Text!) is { Success: true } user ? user.Groups[1].Value : null))
-            .OrderBy(line => line.Item1, StringComparer.Ordinal),
+            .Select(line => new Line(line.Text!, AddressIn.Match(line.Text!) is { Success: true } address ? address.Value : null, UserIn.Match(line.Text!) is { Success: true } user ? user.Groups[1].Value : null))
+            .OrderBy(line => line.Text, StringComparer.Ordinal),
     ]);
 
     public int Total => lines.Length;
@@ -38,15 +38,17 @@ internal sealed class FailedSignIns
     public ImmutableArray<string> SafeUsers => [.. lines.Select(line => line.User).OfType<string>().Where(user => SafeName.IsMatch(user)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Addresses with how many failures each has, the most first.</summary>
-    public ImmutableArray<(string Address, int Count)> Addresses =>
+    public IReadOnlyList<AddressCount> Addresses =>
     [
         .. lines.Where(line => line.Address is not null).GroupBy(line => line.Address!)
-            .Select(group => (group.Key, group.Count())).OrderByDescending(each => each.Item2).ThenBy(each => each.Key, StringComparer.Ordinal),
+            .Select(group => new AddressCount(group.Key, group.Count())).OrderByDescending(each => each.Count).ThenBy(each => each.Address, StringComparer.Ordinal),
     ];
 
     public int Mentioning(params string[] words) => lines.Count(line => words.Any(word => line.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     public IEnumerable<string> Texts => lines.Select(line => line.Text);
+
+    private sealed record Line(string Text, string? Address, string? User);
 
     /// <summary>A public address of version 4 that policy does not protect.</summary>
     public static bool MayBeBlocked(string address, IEnumerable<string> never) =>
@@ -54,3 +56,6 @@ internal sealed class FailedSignIns
         && !Private.Any(network => network.Contains(ip))
         && !never.Any(network => IPNetwork.TryParse(network, out var kept) && kept.Contains(ip));
 }
+
+/// <summary>How many sign-ins failed from an address.</summary>
+internal sealed record AddressCount(string Address, int Count);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Signals.Sources.Logs;
 
@@ -8,16 +7,16 @@ namespace IncidentServerless.Domain.Evidence.PartnerCentral;
 internal sealed class ConnectorErrors
 {
     private const int LongestLine = 180;
-    private readonly ImmutableArray<(ErrorCause Cause, string Text)> lines;
+    private readonly Line[] lines;
 
-    private ConnectorErrors(ImmutableArray<(ErrorCause Cause, string Text)> lines) => this.lines = lines;
+    private ConnectorErrors(Line[] lines) => this.lines = lines;
 
     /// <summary>Each line once: the same moment and text is the same line, told twice.</summary>
     public static ConnectorErrors Of(Gathered<ErrorLine>? errors) => new(
     [
         .. errors.Told().Where(line => line.Text is { Length: > 0 }).Distinct()
-            .Select(line => (ErrorCauses.Of(line.Text!, ErrorCauses.StatusOf(line.Text!)), PlainText.Line(LogMask.Of(line.Text!), LongestLine)))
-            .OrderBy(line => line.Item2, StringComparer.Ordinal),
+            .Select(line => new Line(ErrorCauses.Of(line.Text!, ErrorCauses.StatusOf(line.Text!)), PlainText.Line(LogMask.Of(line.Text!), LongestLine)))
+            .OrderBy(line => line.Text, StringComparer.Ordinal),
     ]);
 
     public int Total => lines.Length;
@@ -28,6 +27,8 @@ internal sealed class ConnectorErrors
     public string? Example(ErrorCause cause) => lines.Where(line => line.Cause == cause)
         .GroupBy(line => Digitless(line.Text)).OrderByDescending(alike => alike.Count()).ThenBy(alike => alike.Key, StringComparer.Ordinal)
         .Select(alike => alike.First().Text).FirstOrDefault();
+
+    private sealed record Line(ErrorCause Cause, string Text);
 
     private static string Digitless(string text) => string.Concat(text.Where(character => !char.IsAsciiDigit(character)));
 }
