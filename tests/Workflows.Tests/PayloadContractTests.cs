@@ -4,6 +4,10 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using IncidentServerless.Domain.Evidence;
+using IncidentServerless.Domain.Evidence.Authentication;
+using IncidentServerless.Domain.Evidence.CostSpike;
+using IncidentServerless.Domain.Evidence.General;
+using IncidentServerless.Domain.Evidence.PartnerCentral;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Remediation;
@@ -145,16 +149,43 @@ public partial class PayloadContractTests
             return Options.GetJsonSchemaAsNode(typeof(RunbookRequest));
         }
 
+        if (function == $"${{{Placeholders.AssessEvidence}}}")
+        {
+            return Options.GetJsonSchemaAsNode(typeof(AssessmentRequest));
+        }
+
         Assert.Equal("kind", payload.First().Key);
-        var kind = payload["kind"]!.GetValue<string>();
-        var union = function == $"${{{Placeholders.AssessEvidence}}}" ? typeof(AssessmentRequest) : typeof(IncidentCommand);
-        Assert.Contains(function, new[] { $"${{{Placeholders.AssessEvidence}}}", $"${{{Placeholders.RecordIncident}}}" });
-        return Options.GetJsonSchemaAsNode(union)["anyOf"]!.AsArray()
-            .Single(command => command!["properties"]!["kind"]!["const"]!.GetValue<string>() == kind)!;
+        Assert.Equal($"${{{Placeholders.RecordIncident}}}", function);
+        return Options.GetJsonSchemaAsNode(typeof(IncidentCommand))["anyOf"]!.AsArray()
+            .Single(command => command!["properties"]!["kind"]!["const"]!.GetValue<string>() == payload["kind"]!.GetValue<string>())!;
+    }
+
+    /// <summary>Which record a runbook's evidence is read into.</summary>
+    public static TheoryData<string, Type> EvidenceRecords => new()
+    {
+        { "partner-central", typeof(PartnerCentralEvidence) },
+        { "authentication", typeof(AuthenticationEvidence) },
+        { "cost-spike", typeof(CostSpikeEvidence) },
+        { "general", typeof(GeneralEvidence) },
+    };
+
+    [Theory]
+    [MemberData(nameof(EvidenceRecords))]
+    public void Evidence_ThatARunbookGathers_IsWhatItsRecordHolds(string runbook, Type record)
+    {
+        var branches = Definitions.States($"runbook-{runbook}").Single(state => state.Name == "Gather the evidence").State["Branches"]!.AsArray()
+            .Select(branch => EvidenceOf().Match(string.Join('\n', branch!["States"]!.AsObject().Select(state => state.Key))).Groups[1].Value);
+
+        Assert.Equal(PropertiesOf(record).Order(), branches.Order());
+        Assert.Contains(runbook, WorkflowDefinitions.Runbooks);
+        Assert.Equal(WorkflowDefinitions.Runbooks.Count, EvidenceRecords.Count());
     }
 
     private static HashSet<string> PropertiesOf(Type record) =>
         Options.GetTypeInfo(record).Properties.Select(property => property.Name).ToHashSet();
+
+    [GeneratedRegex("Evidence of (\\w+) is missing")]
+    private static partial Regex EvidenceOf();
 
     [GeneratedRegex(@"\$(\w+)\.(\w+)")]
     private static partial Regex MemberOf();

@@ -3,18 +3,19 @@ using IncidentServerless.Domain.Evidence.CostSpike;
 using IncidentServerless.Domain.Evidence.General;
 using IncidentServerless.Domain.Evidence.PartnerCentral;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Runbooks;
 
 namespace IncidentServerless.Domain.Evidence;
 
 /// <summary>What evidence means, whatever the runbook.</summary>
 public static class Assessments
 {
-    public static Diagnosis Assess(AssessmentRequest request, IncidentPolicy policy) => request switch
+    public static Diagnosis Assess(AssessmentRequest request, IncidentPolicy policy) => request.Kind switch
     {
-        PartnerCentralRequest partner => PartnerCentralAssessment.Assess(partner.Evidence, partner.Context, policy.PartnerCentral),
-        AuthenticationRequest authentication => AuthenticationAssessment.Assess(authentication.Evidence, authentication.Context, policy.Authentication),
-        CostSpikeRequest cost => CostSpikeAssessment.Assess(cost.Evidence, cost.Context, policy.CostSpike),
-        GeneralRequest general => GeneralAssessment.Assess(general.Evidence, general.Context),
-        _ => throw new InvalidOperationException($"{request.GetType().Name} has no assessment defined."),
+        RunbookNames.PartnerCentral => PartnerCentralAssessment.Assess(EvidenceReader.PartnerCentral(request.Evidence), request.Context, policy.PartnerCentral),
+        RunbookNames.Authentication => AuthenticationAssessment.Assess(EvidenceReader.Authentication(request.Evidence), request.Context, policy.Authentication),
+        RunbookNames.CostSpike => CostSpikeAssessment.Assess(EvidenceReader.CostSpike(request.Evidence), request.Context, policy.CostSpike),
+        RunbookNames.General => GeneralAssessment.Assess(EvidenceReader.General(request.Evidence), request.Context),
+        _ => throw new InvalidOperationException($"The runbook {request.Kind} has no assessment defined."),
     };
 }

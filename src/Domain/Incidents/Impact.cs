@@ -9,7 +9,7 @@ public sealed record Impact
     public ImmutableArray<string> Tenants { get; init; } = [];
 
     /// <summary>Records, rows or objects that are wrong, lost or unbilled; null when nobody counted.</summary>
-    public long? Records { get; init; }
+    public int? Records { get; init; }
 
     /// <summary>Customers' data is wrong, lost, exposed or unbilled.</summary>
     public bool Data { get; init; }

@@ -4,7 +4,7 @@ namespace IncidentServerless.Scenarios.Tests.Binary;
 public sealed class BinaryTests
 {
     // As AWS counts them in its quotas for Lambda.
-    private const int Megabyte = 1024 * 1024;
+    private const int Megabyte = 1_000_000;
 
     private static readonly Version Glibc = new(2, 34);
 
