@@ -89,7 +89,7 @@ public sealed record RunbookTargets
     private static IEnumerable<string> LogGroupsOf(IncidentPolicy policy, string runbook) => runbook switch
     {
         RunbookNames.PartnerCentral => [policy.PartnerCentral.LogGroup],
-        RunbookNames.Authentication => [AuthenticationPlaces.Of(policy.Authentication).LogGroup, .. policy.Authentication.ApiLogGroup is { } denials ? (string[])[denials] : []],
+        RunbookNames.Authentication => new[] { AuthenticationPlaces.Of(policy.Authentication).LogGroup, policy.Authentication.ApiLogGroup }.OfType<string>(),
         _ => [],
     };
 

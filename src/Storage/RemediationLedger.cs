@@ -8,7 +8,6 @@ namespace IncidentServerless.Storage;
 /// <summary>What runbooks have done lately, over all incidents: how often on a target in an hour, and how many failures in a row.</summary>
 public sealed class RemediationLedger(IAmazonDynamoDB dynamo, string table)
 {
-    private const string Revision = "revision";
     private const string Started = "started";
     private const string Failures = "failures";
     private const string LastFailureAt = "lastFailureAt";
@@ -24,8 +23,8 @@ public sealed class RemediationLedger(IAmazonDynamoDB dynamo, string table)
         var breaker = await GetAsync(place.Breaker, TableKeys.BreakerSort, cancellation).ConfigureAwait(false);
         return new KnownSpending(
             place,
-            budget is null ? 0 : budget.Number(Revision),
-            breaker is null ? 0 : breaker.Number(Revision),
+            Revisions.Of(budget),
+            Revisions.Of(breaker),
             new RemediationSpending(
                 budget is null ? 0 : (int)budget.Number(Started),
                 breaker is null ? 0 : (int)breaker.Number(Failures),
@@ -58,21 +57,8 @@ public sealed class RemediationLedger(IAmazonDynamoDB dynamo, string table)
 
     private TransactWriteItem Put(Dictionary<string, AttributeValue> item, long revision, DateTimeOffset expires)
     {
-        item[Revision] = Attributes.Number(revision + 1);
         item[TableKeys.TimeToLive] = Attributes.Expiry(expires);
-        return new TransactWriteItem
-        {
-            Put = revision == 0
-                ? new Put { TableName = table, Item = item, ConditionExpression = $"attribute_not_exists({TableKeys.Partition})" }
-                : new Put
-                {
-                    TableName = table,
-                    Item = item,
-                    ConditionExpression = "#revision = :revision",
-                    ExpressionAttributeNames = new() { ["#revision"] = Revision },
-                    ExpressionAttributeValues = new() { [":revision"] = Attributes.Number(revision) },
-                },
-        };
+        return new TransactWriteItem { Put = Revisions.Put(table, item, revision) };
     }
 
     private async Task<Dictionary<string, AttributeValue>?> GetAsync(string partition, string sort, CancellationToken cancellation)

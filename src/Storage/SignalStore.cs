@@ -11,7 +11,6 @@ public sealed class SignalStore(IAmazonDynamoDB dynamo, string table)
     /// <summary>How long an event is recognised, and a key remembered, after the last word of it. Longer than a queue keeps a message.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
-    private const string Revision = "revision";
     private const string Status = "status";
     private const string OccurredAt = "occurredAt";
     private const string IncidentIdName = "incidentId";
@@ -64,7 +63,7 @@ public sealed class SignalStore(IAmazonDynamoDB dynamo, string table)
             Enum.Parse<SignalStatus>(item.Text(Status)),
             item.Time(OccurredAt));
         var incident = pointer.IncidentId is { } id ? await store.FindAsync(id, cancellation).ConfigureAwait(false) : null;
-        return new KnownKey(dedupKey, item.Number(Revision), new IntakeState(pointer, incident?.Incident, incident?.Attached ?? 0), incident);
+        return new KnownKey(dedupKey, Revisions.Of(item), new IntakeState(pointer, incident?.Incident, incident?.Attached ?? 0), incident);
     }
 
     /// <summary>The same key with what is known around it, where its alerts may belong if they open no incident of their own.</summary>
@@ -124,7 +123,6 @@ public sealed class SignalStore(IAmazonDynamoDB dynamo, string table)
     {
         var pointer = after.Pointer!;
         var item = Attributes.Key(TableKeys.Pointer(known.DedupKey), TableKeys.PointerSort);
-        item[Revision] = Attributes.Number(known.Revision + 1);
         item[Status] = Attributes.Text(pointer.Status.ToString());
         item[OccurredAt] = Attributes.Time(pointer.OccurredAt);
         if (pointer.IncidentId is { } incidentId)
@@ -138,16 +136,7 @@ public sealed class SignalStore(IAmazonDynamoDB dynamo, string table)
             item[TableKeys.TimeToLive] = Attributes.Expiry(now + Remembered);
         }
 
-        return known.Revision == 0
-            ? new Put { TableName = table, Item = item, ConditionExpression = $"attribute_not_exists({TableKeys.Partition})" }
-            : new Put
-            {
-                TableName = table,
-                Item = item,
-                ConditionExpression = "#revision = :revision",
-                ExpressionAttributeNames = new() { ["#revision"] = Revision },
-                ExpressionAttributeValues = new() { [":revision"] = Attributes.Number(known.Revision) },
-            };
+        return Revisions.Put(table, item, known.Revision);
     }
 }
 

@@ -10,7 +10,6 @@ namespace IncidentServerless.Storage;
 /// <summary>Groups of alerts, and the watch for storms: which incident they last led to. Each is written only over the revision that was read.</summary>
 internal sealed class SurroundingItems(IAmazonDynamoDB dynamo, string table)
 {
-    private const string Revision = "revision";
     private const string IncidentIdName = "incidentId";
     private const string LastAt = "lastAt";
     private const string Openings = "openings";
@@ -42,7 +41,7 @@ internal sealed class SurroundingItems(IAmazonDynamoDB dynamo, string table)
         {
             var found = await dynamo.GetItemAsync(new GetItemRequest { TableName = table, Key = Attributes.Key(partition, TableKeys.PointerSort), ConsistentRead = true }, cancellation).ConfigureAwait(false);
             var item = found.Item is { Count: > 0 } some ? some : null;
-            revisions[partition] = item?.Number(Revision) ?? 0;
+            revisions[partition] = Revisions.Of(item);
             return item;
         }
 
@@ -94,22 +93,8 @@ internal sealed class SurroundingItems(IAmazonDynamoDB dynamo, string table)
 
     private TransactWriteItem Put(Dictionary<string, AttributeValue> item, KnownSurroundings known, DateTimeOffset now)
     {
-        var revision = known.Revisions[item[TableKeys.Partition].S];
-        item[Revision] = Attributes.Number(revision + 1);
         item[TableKeys.TimeToLive] = Attributes.Expiry(now + Remembered);
-        return new TransactWriteItem
-        {
-            Put = revision == 0
-                ? new Put { TableName = table, Item = item, ConditionExpression = $"attribute_not_exists({TableKeys.Partition})" }
-                : new Put
-                {
-                    TableName = table,
-                    Item = item,
-                    ConditionExpression = "#revision = :revision",
-                    ExpressionAttributeNames = new() { ["#revision"] = Revision },
-                    ExpressionAttributeValues = new() { [":revision"] = Attributes.Number(revision) },
-                },
-        };
+        return new TransactWriteItem { Put = Revisions.Put(table, item, known.Revisions[item[TableKeys.Partition].S]) };
     }
 }
 

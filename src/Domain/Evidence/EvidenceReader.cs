@@ -20,13 +20,13 @@ public static class EvidenceReader
         Permissions = evidence.Gathered("permissions", item => new PermissionCheck(item.Said("action"), item.Said("decision"))),
         Throttles = evidence.Gathered("throttles", item => new CountedCalls(item.Numbers("values"))),
         Rate = evidence.Gathered("rate", item => new ParameterText(item.Said("value"))),
-        Runs = evidence.Gathered("runs", item => new FailedRun(item.Said("arn"), item.Said("name"), item.Said("stoppedAt"), item.Said("error"), item.Said("cause"), item.Said("redrive"))),
+        Runs = evidence.Gathered("runs", item => new FailedRun(item.Said("arn"), item.Said("name"), item.Said("stoppedAt"), item.Said("error"), item.Said("redrive"))),
     };
 
     public static AuthenticationEvidence Authentication(JsonElement evidence) => new()
     {
-        Pool = evidence.Gathered("pool", item => new UserPool(item.Said("id"), item.Said("name"), item.Said("status"), item.Number("users"), item.Said("changedAt"), item.Names("triggers"))),
-        Clients = evidence.Gathered("clients", item => new PoolClient(item.Said("id"), item.Said("name"), item.Number("accessTokenValidity"), item.Said("unit"), item.Flag("missing"))),
+        Pool = evidence.Gathered("pool", item => new UserPool(item.Said("id"), item.Said("name"), item.Said("status"))),
+        Clients = evidence.Gathered("clients", item => new PoolClient(item.Said("id"), item.Flag("missing"))),
         Failures = evidence.Gathered("failures", Denial),
         Denials = evidence.Gathered("denials", Denial),
         Authorizers = evidence.Gathered("authorizers", item => new Authorizer(item.Said("name"), item.Said("type"), item.Said("issuer"), item.Names("audience"))),

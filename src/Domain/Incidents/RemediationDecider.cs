@@ -114,7 +114,11 @@ internal static class RemediationDecider
         foreach (var proposed in told.Diagnosis.Plan)
         {
             var sofar = events.Aggregate(incident, IncidentFold.Apply);
-            if (!IsKnown(sofar, proposed))
+            if (Known(sofar, proposed) is { } known)
+            {
+                before = known.Id;
+            }
+            else
             {
                 var id = $"a{sofar.Actions.Length + 1}";
                 events.AddRange(Plan(incident, id, proposed, proposed.FollowsTheOneBefore ? before : null, told, policy));
@@ -127,7 +131,7 @@ internal static class RemediationDecider
 
     // Planned in this life of the incident, or still in place from an earlier one. What was not done may be planned again by another
     // execution, because somebody wants it tried again; what a person refused, or was undone, may not.
-    private static bool IsKnown(Incident incident, ProposedAction proposed) => incident.Actions.Any(record =>
+    private static ActionRecord? Known(Incident incident, ProposedAction proposed) => incident.Actions.LastOrDefault(record =>
         record.Action.Name == proposed.Action.Name && record.Action.LimitKey == proposed.Action.LimitKey
         && (record.IsInPlace || (record.PlannedAt >= incident.OpenedAt && (record.Status is not (ActionStatus.Skipped or ActionStatus.Expired) || record.PlannedBy == incident.Runbook?.Execution))));
 

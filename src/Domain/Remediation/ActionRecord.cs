@@ -73,7 +73,7 @@ public enum ActionStatus
     /// <summary>It is applied; its effect is not known yet.</summary>
     InPlace,
 
-    /// <summary>It is applied, and helps.</summary>
+    /// <summary>It is applied, and helps; or somebody else was asked for help by it.</summary>
     Verified,
 
     /// <summary>It is applied, and nothing could be measured.</summary>

@@ -49,10 +49,10 @@ internal static class ModelledErrors
         ["Ssm:DescribeOpsItems"] = ["InternalServerError"],
         ["Ssm:GetParameter"] = ["InternalServerError", "InvalidKeyId", "ParameterNotFound", "ParameterVersionNotFound"],
         ["Ssm:PutParameter"] = ["HierarchyLevelLimitExceededException", "HierarchyTypeMismatchException", "IncompatiblePolicyException", "InternalServerError", "InvalidAllowedPatternException", "InvalidKeyId", "InvalidPolicyAttributeException", "InvalidPolicyTypeException", "ParameterAlreadyExists", "ParameterLimitExceeded", "ParameterMaxVersionLimitExceeded", "ParameterPatternMismatchException", "PoliciesLimitExceededException", "TooManyUpdates", "UnsupportedParameterType"],
-        ["Wafv2:GetIPSet"] = ["WAFInternalErrorException", "WAFInvalidOperationException", "WAFInvalidParameterException", "WAFNonexistentItemException"],
-        ["Wafv2:UpdateIPSet"] = ["WAFDuplicateItemException", "WAFInternalErrorException", "WAFInvalidOperationException", "WAFInvalidParameterException", "WAFLimitsExceededException", "WAFNonexistentItemException", "WAFOptimisticLockException"],
         ["Support:CreateCase"] = ["AttachmentSetExpired", "AttachmentSetIdNotFound", "CaseCreationLimitExceeded", "InternalServerError", "ThrottlingException", "SubscriptionRequiredException"],
         ["Support:DescribeCases"] = ["CaseIdNotFound", "InternalServerError", "SubscriptionRequiredException"],
+        ["Wafv2:GetIPSet"] = ["WAFInternalErrorException", "WAFInvalidOperationException", "WAFInvalidParameterException", "WAFNonexistentItemException"],
+        ["Wafv2:UpdateIPSet"] = ["WAFDuplicateItemException", "WAFInternalErrorException", "WAFInvalidOperationException", "WAFInvalidParameterException", "WAFLimitsExceededException", "WAFNonexistentItemException", "WAFOptimisticLockException"],
     };
 
     /// <returns>Null when there is no row for the operation.</returns>

@@ -40,7 +40,7 @@ public class EvidenceReaderTests
     [Fact]
     public void Read_NumberAsText_IsANumber()
     {
-        Assert.Equal(4_200, EvidenceReader.Authentication(Json("""{"pool":{"items":[{"users":"4200"}]}}""")).Pool!.Items[0].Users);
+        Assert.Equal(4_200, EvidenceReader.CostSpike(Json("""{"tenants":{"items":[{"quota":"4200"}]}}""")).Tenants!.Items[0].Quota);
         Assert.Equal("12.5", EvidenceReader.CostSpike(Json("""{"costs":{"items":[{"amount":12.5}]}}""")).Costs!.Items[0].Amount);
     }
 
@@ -57,7 +57,7 @@ public class EvidenceReaderTests
     private static readonly Gen<string> AnyJson = Gen.Select(
         Pick.Of("errors", "pool", "costs", "alarms", "functions", "failures"),
         Pick.Of("items", "unavailable"),
-        Pick.Of("null", "3", "[]", "{}", "[null]", "[[]]", "[1,\"a\"]", "[{}]", """[{"text":{},"values":[1,"x",null],"name":[],"users":"many","triggers":[1,null,"a"]}]""", "\"\\ud800\"", """[{"text":"\ud800","triggers":["\udc00"]}]""", "1e999", "true"),
+        Pick.Of("null", "3", "[]", "{}", "[null]", "[[]]", "[1,\"a\"]", "[{}]", """[{"text":{},"values":[1,"x",null],"name":[],"quota":"many","audience":[1,null,"a"]}]""", "\"\\ud800\"", """[{"text":"\ud800","resources":["\udc00"]}]""", "1e999", "true"),
         (kind, member, value) => "{\"" + kind + "\":{\"" + member + "\":" + value + "}}");
 
     private static object Example(PropertyInfo member) =>

@@ -7,18 +7,11 @@ internal static class RunbookContextSample
 {
     public static DateTimeOffset Now { get; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    public static RunbookContext Of(string runbook) => new()
+    public static RunbookContext Of(string runbook) => Given.Context with
     {
         Runbook = runbook,
         IncidentId = "INC-20260302-ABCDEFGH",
-        Generation = 1,
-        DryRun = false,
-        Superseded = false,
-        Account = "111122223333",
-        Region = "eu-central-1",
-        Partition = "aws",
         Times = Lookback.From(Now),
-        Title = "It fails",
         OccurredAt = Now.AddMinutes(-5),
     };
 }

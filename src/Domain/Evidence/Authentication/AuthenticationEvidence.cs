@@ -23,13 +23,10 @@ public sealed record AuthenticationEvidence
 }
 
 /// <param name="Status">Null, as in new pools, or <c>Enabled</c> or <c>Disabled</c>.</param>
-/// <param name="Users">Cognito's estimate.</param>
-/// <param name="Triggers">ARNs of the Lambda functions that it calls.</param>
-public sealed record UserPool(string? Id, string? Name, string? Status, double? Users, string? ChangedAt, IReadOnlyList<string>? Triggers);
+public sealed record UserPool(string? Id, string? Name, string? Status);
 
 /// <param name="Missing">The pool has no such client.</param>
-/// <param name="Unit"><c>minutes</c>, <c>hours</c>, <c>days</c> or <c>seconds</c>.</param>
-public sealed record PoolClient(string? Id, string? Name, double? AccessTokenValidity, string? Unit, bool? Missing);
+public sealed record PoolClient(string? Id, bool? Missing);
 
 /// <param name="At">Milliseconds since 1970, as text.</param>
 public sealed record DenialLine(string? At, string? Text);

@@ -3,7 +3,7 @@ namespace IncidentServerless.Domain.Evidence.Authentication;
 /// <summary>What the runbook for authentication tells apart (runbook 3.4).</summary>
 public static class AuthenticationFindings
 {
-    /// <summary>The user pool or one of its clients does not exist or is disabled, or a function that the pool calls fails. For people.</summary>
+    /// <summary>The user pool or one of its clients does not exist, or the pool is disabled. For people.</summary>
     public const string PoolUnhealthy = "pool-unhealthy";
 
     /// <summary>The API's authorizer expects another issuer or audience than the pool's tokens carry, or most tokens are expired. For people; then proposes to sign users out.</summary>

@@ -38,7 +38,7 @@ public static class PartnerCentralAssessment
             ErrorCause.Aws => TheirFault(seen, context),
             ErrorCause.RateLimit => Throttled(seen, policy, context),
             ErrorCause.Own => OurFault(seen),
-            _ => WithoutErrors(seen, evidence, context),
+            _ => WithoutErrors(seen, evidence, policy, context),
         };
         return Bounded.Of(found with
         {
@@ -84,7 +84,8 @@ public static class PartnerCentralAssessment
             Summary = $"Partner Central throttles the connector{seen.SoMany(ErrorCause.RateLimit)}{(seen.Throttled > 0 ? $"; {Times.Count((long)seen.Throttled, "call")} were throttled within the hour" : "")}{(seen.Rate is { } rate ? $"; it sends up to {Numbers.Count(rate)} requests a second" : "")}.",
             Confidence = Confidence.Medium,
             Support = [.. seen.Example(ErrorCause.RateLimit), .. plan.ForPeople],
-            Plan = [.. plan.LowerRate, .. plan.Redrive("its calls were throttled")],
+            // With the rate as it is, runs would only fail again.
+            Plan = plan.LowerRate.IsEmpty ? [] : [.. plan.LowerRate, .. plan.Redrive("its calls were throttled")],
         };
     }
 
@@ -96,7 +97,7 @@ public static class PartnerCentralAssessment
         Support = [.. seen.Example(ErrorCause.Own), "For people: mend the connector; failed runs would fail again until then."],
     };
 
-    private static Diagnosis WithoutErrors(ConnectorView seen, PartnerCentralEvidence evidence, RunbookContext context)
+    private static Diagnosis WithoutErrors(ConnectorView seen, PartnerCentralEvidence evidence, PartnerCentralPolicy policy, RunbookContext context)
     {
         var unknown = seen.Errors.Count(ErrorCause.Unknown);
         if (unknown > 0)
@@ -117,7 +118,7 @@ public static class PartnerCentralAssessment
                 Finding = PartnerCentralFindings.IngestionFailed,
                 Summary = $"{Times.Count(seen.Runs.Length, "ingestion run")} failed within the day; {(evidence.Errors is { IsPresent: true } ? "the connector logged no error within the hour, so what hindered them may be over" : "the connector's log could not be seen")}.",
                 Confidence = evidence.Errors is { IsPresent: true } ? Confidence.Medium : Confidence.Low,
-                Plan = evidence.Errors is { IsPresent: true } ? [.. new PartnerCentralPlan(seen, PartnerCentralPolicy.Default, context).Redrive("nothing hinders it any more")] : [],
+                Plan = evidence.Errors is { IsPresent: true } ? [.. new PartnerCentralPlan(seen, policy, context).Redrive("nothing hinders it any more")] : [],
             };
         }
 

@@ -42,4 +42,4 @@ public sealed record ParameterText(string? Value);
 /// <param name="Arn">The execution's.</param>
 /// <param name="StoppedAt">ISO 8601.</param>
 /// <param name="Redrive"><c>REDRIVABLE</c>, <c>NOT_REDRIVABLE</c> or <c>REDRIVABLE_BY_MAP_RUN</c>.</param>
-public sealed record FailedRun(string? Arn, string? Name, string? StoppedAt, string? Error, string? Cause, string? Redrive);
+public sealed record FailedRun(string? Arn, string? Name, string? StoppedAt, string? Error, string? Redrive);

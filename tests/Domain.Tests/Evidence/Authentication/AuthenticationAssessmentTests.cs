@@ -26,7 +26,7 @@ public class AuthenticationAssessmentTests
     public void Assess_PoolIsGone_IsSure() => Holds(AuthenticationFindings.PoolUnhealthy, Confidence.High, new AuthenticationEvidence { Pool = Gathered<UserPool>.Without("CognitoIdentityProvider.ResourceNotFoundException: no pool") });
 
     [Fact]
-    public void Assess_ClientIsGone_IsSure() => Holds(AuthenticationFindings.PoolUnhealthy, Confidence.High, new AuthenticationEvidence { Clients = Gathered<PoolClient>.Of(new PoolClient("client-1", null, null, null, true)) });
+    public void Assess_ClientIsGone_IsSure() => Holds(AuthenticationFindings.PoolUnhealthy, Confidence.High, new AuthenticationEvidence { Clients = Gathered<PoolClient>.Of(new PoolClient("client-1", true)) });
 
     [Theory]
     [InlineData("https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Other", "client-1", true)]
@@ -83,10 +83,17 @@ public class AuthenticationAssessmentTests
         Assert.Contains(Assess(new AuthenticationEvidence { Failures = Gathered<DenialLine>.Without("CloudWatchLogs.ResourceNotFoundException") }).NotSeen, sentence => sentence.Contains("Cognito does not make one", StringComparison.Ordinal));
 
     [Fact]
+    public void Places_WithoutAPoolAndALogGroup_NameNoLog()
+    {
+        Assert.Null(AuthenticationPlaces.Of(AuthenticationPolicy.Default).LogGroup);
+        Assert.Equal($"/aws/cognito/user-pools/{Pool}", AuthenticationPlaces.Of(Policy).LogGroup);
+    }
+
+    [Fact]
     public void Assess_AnyEvidenceInAnyOrderOrTwice_SaysTheSame() => Gen.Select(AnyEvidence, Gen.Int).Sample((evidence, seed) =>
     {
         var random = new Random(seed);
-        var (one, two) = (Assess(evidence), Assess(evidence with { Failures = Mixed(evidence.Failures, random), Changes = Mixed(evidence.Changes, random), Authorizers = Mixed(evidence.Authorizers, random) }));
+        var (one, two) = (Assess(evidence), Assess(evidence with { Failures = Mixed.Of(evidence.Failures, random), Changes = Mixed.Of(evidence.Changes, random), Authorizers = Mixed.Of(evidence.Authorizers, random) }));
 
         Assert.Equal((one.Finding, one.Summary, one.Confidence), (two.Finding, two.Summary, two.Confidence));
         Assert.Equal(one.Plan.Select(proposed => proposed.Action.LimitKey), two.Plan.Select(proposed => proposed.Action.LimitKey));
@@ -118,15 +125,8 @@ public class AuthenticationAssessmentTests
             Failures = Gathered<DenialLine>.Of([.. lines.Select((line, n) => new DenialLine($"{n}", line.Item1?.Replace("{0}", $"{line.Item2}", StringComparison.Ordinal)))]),
             Changes = Gathered<TrailEvent>.Of([.. changes.Select(change => Change(change.Item1, change.Item2))]),
             Authorizers = Gathered<Authorizer>.Of([.. issuers.Select(issuer => new Authorizer("jwt", "JWT", issuer, ["client-1"]))]),
-            Pool = Gathered<UserPool>.Of(new UserPool(Pool, "customers", null, 10, null, null)),
+            Pool = Gathered<UserPool>.Of(new UserPool(Pool, "customers", null)),
         });
-
-    private static Gathered<T> Mixed<T>(Gathered<T>? gathered, Random random)
-    {
-        T[] items = [.. gathered!.Items, .. gathered.Items.Where(_ => random.Next(2) == 0)];
-        random.Shuffle(items);
-        return Gathered<T>.Of([.. items]);
-    }
 
     private static TrailEvent Change(string? name, int minutesAgo) => new(name, RunbookContextSample.Now.AddMinutes(-minutesAgo).ToString("O"), "deploy", "false", ["shop"]);
 

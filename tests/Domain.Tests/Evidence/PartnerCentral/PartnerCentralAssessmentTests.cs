@@ -86,8 +86,14 @@ public class PartnerCentralAssessmentTests
     [InlineData("fast")]
     [InlineData("NaN")]
     [InlineData(null)]
-    public void Assess_RateThatCannotBeLowered_IsForPeople(string? rate) =>
-        Assert.DoesNotContain(Assess(Errors(5, "ERROR 429") with { Rate = Gathered<ParameterText>.Of(new ParameterText(rate)) }).Plan, proposed => proposed.Action is LowerRequestRate);
+    public void Assess_RateThatCannotBeLowered_IsForPeopleAndRunsAreNotLetFailAgain(string? rate)
+    {
+        var diagnosis = Assess(Errors(5, "ERROR 429") with { Rate = Gathered<ParameterText>.Of(new ParameterText(rate)), Runs = Gathered<FailedRun>.Of(Run("a")) });
+
+        Assert.Equal(PartnerCentralFindings.RateLimit, diagnosis.Finding);
+        Assert.Empty(diagnosis.Plan);
+        Assert.Contains(diagnosis.Support, sentence => sentence.StartsWith("For people: lower the connector's request rate", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Assess_RunOfAnotherMachine_IsNeverLetGoOn() => Assert.Empty(Assess(Errors(0, "") with
@@ -108,7 +114,7 @@ public class PartnerCentralAssessmentTests
     public void Assess_AnyEvidenceInAnyOrderOrTwice_SaysTheSame() => Gen.Select(AnyEvidence, Gen.Int).Sample((evidence, seed) =>
     {
         var random = new Random(seed);
-        var other = evidence with { Errors = Mixed(evidence.Errors, random), Health = Mixed(evidence.Health, random), Permissions = Mixed(evidence.Permissions, random), Runs = Mixed(evidence.Runs, random) };
+        var other = evidence with { Errors = Mixed.Of(evidence.Errors, random), Health = Mixed.Of(evidence.Health, random), Permissions = Mixed.Of(evidence.Permissions, random), Runs = Mixed.Of(evidence.Runs, random) };
 
         var (one, two) = (Assess(evidence), Assess(other));
 
@@ -153,14 +159,7 @@ public class PartnerCentralAssessmentTests
             Runs = Gathered<FailedRun>.Of([.. runs.Select((redrive, n) => Run($"r{n}") with { Redrive = redrive })]),
         });
 
-    private static Gathered<T>? Mixed<T>(Gathered<T>? gathered, Random random)
-    {
-        T[] items = [.. gathered!.Items, .. gathered.Items.Where(_ => random.Next(2) == 0)];
-        random.Shuffle(items);
-        return Gathered<T>.Of([.. items]);
-    }
-
-    private static FailedRun Run(string name) => new($"arn:aws:states:eu-central-1:111122223333:execution:partner-ingestion:{name}", name, "2026-03-02T08:31:00Z", "PartnerCentralError", null, "REDRIVABLE");
+    private static FailedRun Run(string name) => new($"arn:aws:states:eu-central-1:111122223333:execution:partner-ingestion:{name}", name, "2026-03-02T08:31:00Z", "PartnerCentralError", "REDRIVABLE");
 
     private static PartnerCentralEvidence Errors(int count, string line) => new()
     {
