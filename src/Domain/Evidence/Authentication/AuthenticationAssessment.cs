@@ -34,7 +34,7 @@ public static class AuthenticationAssessment
             ?? Expired(failures, denials, context, policy)
             ?? Attack(failures, context, policy)
             ?? Changed(changes, failures, denials, context)
-            ?? Rest(evidence, failures, denials);
+            ?? Rest(evidence, failures, denials, policy);
         return Bounded.Of(found with
         {
             Support =
@@ -186,7 +186,7 @@ public static class AuthenticationAssessment
         };
     }
 
-    private static Diagnosis Rest(AuthenticationEvidence evidence, FailedSignIns failures, FailedSignIns denials) =>
+    private static Diagnosis Rest(AuthenticationEvidence evidence, FailedSignIns failures, FailedSignIns denials, AuthenticationPolicy policy) =>
         failures.Total + denials.Total > 0 ? new Diagnosis
         {
             Finding = AuthenticationFindings.ScatteredFailures,
@@ -201,7 +201,14 @@ public static class AuthenticationAssessment
             Confidence = evidence.Failures is { IsPresent: true } ? Confidence.Medium : Confidence.Low,
             WorthTelling = evidence.Failures is not { IsPresent: true },
         }
-        : new Diagnosis { Finding = AuthenticationFindings.NothingSeen, Summary = "Neither the user pool nor failed sign-ins could be seen, so nothing can be said about the cause.", Confidence = Confidence.Low };
+        : new Diagnosis
+        {
+            Finding = AuthenticationFindings.NothingSeen,
+            Summary = "Neither the user pool nor failed sign-ins could be seen, so nothing can be said about the cause.",
+            Confidence = Confidence.Low,
+            // Where policy names nothing to look at, that nothing was seen is no news.
+            WorthTelling = policy.UserPool is not null || policy.LogGroup is not null,
+        };
 
     private static string SayFailures(FailedSignIns failures) =>
         $"{Times.Count(failures.Total, "sign-in")} failed within the hour{(failures.Users > 0 ? $", of {Times.Count(failures.Users, "user")}" : "")}{(failures.Addresses.Count > 0 ? $", from {failures.Addresses.Count} {(failures.Addresses.Count == 1 ? "address" : "addresses")}" : "")}.";

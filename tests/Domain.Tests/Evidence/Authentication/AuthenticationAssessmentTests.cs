@@ -83,6 +83,15 @@ public class AuthenticationAssessmentTests
         Assert.Contains(Assess(new AuthenticationEvidence { Failures = Gathered<DenialLine>.Without("CloudWatchLogs.ResourceNotFoundException") }).NotSeen, sentence => sentence.Contains("Cognito does not make one", StringComparison.Ordinal));
 
     [Fact]
+    public void Assess_NothingNamedThatCouldBeSeen_IsNoNews()
+    {
+        var unseen = new AuthenticationEvidence { Failures = Gathered<DenialLine>.Without("policy does not name it") };
+
+        Assert.False(AuthenticationAssessment.Assess(unseen, Context, AuthenticationPolicy.Default).WorthTelling);
+        Assert.True(Assess(unseen).WorthTelling);
+    }
+
+    [Fact]
     public void Places_WithoutAPoolAndALogGroup_NameNoLog()
     {
         Assert.Null(AuthenticationPlaces.Of(AuthenticationPolicy.Default).LogGroup);
