@@ -54,6 +54,26 @@ public sealed record RunbookTargets
     /// <summary>The IP sets in which it may block addresses.</summary>
     public IReadOnlyList<string> IpSets { get; init; } = [];
 
+    /// <summary>Users whose keys it may deactivate.</summary>
+    public IReadOnlyList<string> KeyUsers { get; init; } = [];
+
+    /// <summary>Users and roles whose sessions it may deny.</summary>
+    public IReadOnlyList<string> SessionUsers { get; init; } = [];
+    public IReadOnlyList<string> SessionRoles { get; init; } = [];
+
+    /// <summary>Instances that it may isolate, and what is touched with them.</summary>
+    public IReadOnlyList<string> Instances { get; init; } = [];
+    public IReadOnlyList<string> Volumes { get; init; } = [];
+    public IReadOnlyList<string> Snapshots { get; init; } = [];
+    public IReadOnlyList<string> ScalingGroups { get; init; } = [];
+    public IReadOnlyList<string> IsolationGroups { get; init; } = [];
+
+    /// <summary>The tag without which no instance and no Auto Scaling group is touched.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> IsolationTag { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
+    /// <summary>Buckets whose public access it may block.</summary>
+    public IReadOnlyList<string> BlockableBuckets { get; init; } = [];
+
     /// <summary>Of the automation switch.</summary>
     public string AutomationParameterArn { get; init; } = "";
 
@@ -65,6 +85,7 @@ public sealed record RunbookTargets
     public static RunbookTargets Of(Construct scope, IncidentPolicy policy, string runbook)
     {
         IEnumerable<string> Names(string kind) => policy.Runbook(runbook).Actions.GetValueOrDefault(kind, []);
+        IReadOnlyList<string> isolated = policy.SecurityFinding.Isolation is null ? [] : [.. Names(ActionKinds.IsolateInstance)];
         return new RunbookTargets
         {
             Functions = [.. Names(ActionKinds.ThrottleFunction).Select(name => Arn(scope, "lambda", "function", name, ArnFormat.COLON_RESOURCE_NAME))],
@@ -81,6 +102,19 @@ public sealed record RunbookTargets
             SignOutPools = [.. Names(ActionKinds.SignOutUsers).Select(name => Arn(scope, "cognito-idp", "userpool", name, ArnFormat.SLASH_RESOURCE_NAME))],
             Apis = runbook == RunbookNames.Authentication && policy.Authentication.Api is { } api ? [Stack.Of(scope).FormatArn(new ArnComponents { Service = "apigateway", Account = "", Resource = "", ResourceName = $"apis/{api}/authorizers" })] : [],
             IpSets = [.. Names(ActionKinds.BlockAddresses).Select(name => Arn(scope, "wafv2", "regional", $"ipset/{name}/*", ArnFormat.SLASH_RESOURCE_NAME))],
+            KeyUsers = [.. Names(ActionKinds.DeactivateKey).Select(name => Iam(scope, "user", name))],
+            SessionUsers = [.. Names(ActionKinds.DenySessions).Select(name => Iam(scope, "user", name))],
+            SessionRoles = [.. Names(ActionKinds.DenySessions).Select(name => Iam(scope, "role", name))],
+            Instances = [.. isolated.Select(name => Arn(scope, "ec2", "instance", name, ArnFormat.SLASH_RESOURCE_NAME))],
+            Volumes = isolated.Count > 0 ? [Arn(scope, "ec2", "volume", "*", ArnFormat.SLASH_RESOURCE_NAME)] : [],
+            // A snapshot that is being made has no account yet.
+            Snapshots = isolated.Count > 0 ? [Stack.Of(scope).FormatArn(new ArnComponents { Service = "ec2", Account = "", Resource = "snapshot", ResourceName = "*" })] : [],
+            ScalingGroups = isolated.Count > 0 ? [Arn(scope, "autoscaling", "autoScalingGroup", "*:autoScalingGroupName/*", ArnFormat.COLON_RESOURCE_NAME)] : [],
+            IsolationGroups = isolated.Count > 0 ? [Arn(scope, "ec2", "security-group", policy.SecurityFinding.Isolation!.SecurityGroup, ArnFormat.SLASH_RESOURCE_NAME)] : [],
+            IsolationTag = policy.SecurityFinding.Isolation is { } isolation
+                ? new Dictionary<string, IReadOnlyDictionary<string, string>> { ["StringEquals"] = new Dictionary<string, string> { [$"aws:ResourceTag/{isolation.TagKey}"] = isolation.TagValue } }
+                : new Dictionary<string, IReadOnlyDictionary<string, string>>(),
+            BlockableBuckets = [.. Names(ActionKinds.BlockPublicAccess).Select(name => Stack.Of(scope).FormatArn(new ArnComponents { Service = "s3", Region = "", Account = "", Resource = name }))],
             AutomationParameterArn = Arn(scope, "ssm", "parameter", Constructs.AutomationSwitch.ParameterName.TrimStart('/'), ArnFormat.SLASH_RESOURCE_NAME),
         };
     }
@@ -95,6 +129,9 @@ public sealed record RunbookTargets
 
     /// <summary>The runs of state machines.</summary>
     public static IReadOnlyList<string> RunsOf(IEnumerable<string> machines) => [.. machines.Select(arn => $"{arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:*").Distinct()];
+
+    private static string Iam(Construct scope, string kind, string name) =>
+        Stack.Of(scope).FormatArn(new ArnComponents { Service = "iam", Region = "", Resource = kind, ResourceName = name });
 
     private static string Arn(Construct scope, string service, string kind, string name, ArnFormat format) =>
         Stack.Of(scope).FormatArn(new ArnComponents { Service = service, Resource = kind, ResourceName = name, ArnFormat = format });

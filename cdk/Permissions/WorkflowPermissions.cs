@@ -42,6 +42,15 @@ public static class WorkflowPermissions
         [Sdk("support:describeCases")] = (_, _) => [new("support:DescribeCases", All)],
         [Sdk("dynamodb:getItem")] = (_, here) => [.. OnlyOn("dynamodb:GetItem", [.. here.Targets.GuardrailTables.Union(here.Targets.QuotaTables)])],
 
+        [Sdk("guardduty:listDetectors")] = (_, _) => [new("guardduty:ListDetectors", All)],
+        [Sdk("guardduty:getFindings")] = (_, _) => [new("guardduty:GetFindings", All)],
+        [Sdk("ec2:describeInstances")] = (_, _) => [new("ec2:DescribeInstances", All)],
+        [Sdk("ec2:describeSnapshots")] = (_, _) => [new("ec2:DescribeSnapshots", All)],
+        [Sdk("autoscaling:describeAutoScalingInstances")] = (_, _) => [new("autoscaling:DescribeAutoScalingInstances", All)],
+        [Sdk("iam:listAccessKeys")] = (_, _) => [new("iam:ListAccessKeys", All)],
+        [Sdk("s3:getBucketPolicyStatus")] = (_, _) => [new("s3:GetBucketPolicyStatus", All)],
+        [Sdk("s3:getPublicAccessBlock")] = (_, _) => [new("s3:GetBucketPublicAccessBlock", All)],
+
         // What changes something stands on what policy lists, and nowhere else.
         [Sdk("lambda:getFunctionConcurrency")] = (_, here) => [.. OnlyOn("lambda:GetFunctionConcurrency", here.Targets.Functions)],
         [Sdk("lambda:putFunctionConcurrency")] = (_, here) => [.. OnlyOn("lambda:PutFunctionConcurrency", here.Targets.Functions)],
@@ -50,6 +59,27 @@ public static class WorkflowPermissions
 
         [Sdk("cognitoidentityprovider:adminUserGlobalSignOut")] = (_, here) => [.. OnlyOn("cognito-idp:AdminUserGlobalSignOut", here.Targets.SignOutPools)],
         [Sdk("wafv2:updateIPSet")] = (_, here) => [.. OnlyOn("wafv2:UpdateIPSet", here.Targets.IpSets)],
+        [Sdk("iam:updateAccessKey")] = (_, here) => [.. OnlyOn("iam:UpdateAccessKey", here.Targets.KeyUsers)],
+        [Sdk("iam:getUserPolicy")] = (_, here) => [.. OnlyOn("iam:GetUserPolicy", here.Targets.SessionUsers)],
+        [Sdk("iam:putUserPolicy")] = (_, here) => [.. OnlyOn("iam:PutUserPolicy", here.Targets.SessionUsers)],
+        [Sdk("iam:deleteUserPolicy")] = (_, here) => [.. OnlyOn("iam:DeleteUserPolicy", here.Targets.SessionUsers)],
+        [Sdk("iam:getRolePolicy")] = (_, here) => [.. OnlyOn("iam:GetRolePolicy", here.Targets.SessionRoles)],
+        [Sdk("iam:putRolePolicy")] = (_, here) => [.. OnlyOn("iam:PutRolePolicy", here.Targets.SessionRoles)],
+        [Sdk("iam:deleteRolePolicy")] = (_, here) => [.. OnlyOn("iam:DeleteRolePolicy", here.Targets.SessionRoles)],
+        [Sdk("ec2:createSnapshots")] = (_, here) =>
+        [
+            .. OnlyOn("ec2:CreateSnapshots", here.Targets.Instances, here.Targets.IsolationTag),
+            .. OnlyOn("ec2:CreateSnapshots", [.. here.Targets.Volumes, .. here.Targets.Snapshots]),
+            .. OnlyOn("ec2:CreateTags", here.Targets.Snapshots, new Dictionary<string, IReadOnlyDictionary<string, string>> { ["StringEquals"] = new Dictionary<string, string> { ["ec2:CreateAction"] = "CreateSnapshots" } }),
+        ],
+        [Sdk("ec2:modifyInstanceAttribute")] = (_, here) =>
+        [
+            .. OnlyOn("ec2:ModifyInstanceAttribute", here.Targets.Instances, here.Targets.IsolationTag),
+            .. OnlyOn("ec2:ModifyInstanceAttribute", here.Targets.IsolationGroups),
+        ],
+        [Sdk("autoscaling:detachInstances")] = (_, here) => [.. OnlyOn("autoscaling:DetachInstances", here.Targets.ScalingGroups, here.Targets.IsolationTag)],
+        [Sdk("s3:putPublicAccessBlock")] = (_, here) => [.. OnlyOn("s3:PutBucketPublicAccessBlock", here.Targets.BlockableBuckets)],
+        [Sdk("s3:deletePublicAccessBlock")] = (_, here) => [.. OnlyOn("s3:PutBucketPublicAccessBlock", here.Targets.BlockableBuckets)],
         [Sdk("sfn:redriveExecution")] = (_, here) => [.. OnlyOn("states:RedriveExecution", RunbookTargets.RunsOf(here.Targets.RedriveMachines))],
         [Sdk("ssm:putParameter")] = (_, here) => [.. OnlyOn("ssm:PutParameter", here.Targets.RateParameters)],
         [Sdk("ssm:createOpsItem")] = (_, here) => [.. OnlyOn("ssm:CreateOpsItem", here.Targets.Tickets)],
@@ -67,6 +97,9 @@ public static class WorkflowPermissions
 
     /// <summary>No permission at all where policy lists nothing: a statement without resources is none.</summary>
     private static IEnumerable<Permission> OnlyOn(string action, IReadOnlyList<string> resources) => resources.Count == 0 ? [] : [new(action, resources)];
+
+    private static IEnumerable<Permission> OnlyOn(string action, IReadOnlyList<string> resources, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> conditions) =>
+        resources.Count == 0 ? [] : [new(action, resources, conditions)];
 
     /// <summary>Each permission once, in the order of the definition.</summary>
     /// <exception cref="SynthesisException">The definition calls something that the table does not know.</exception>

@@ -30,6 +30,14 @@ public class PermissionTests(Stacks stacks)
         ["support:DescribeCases"] = "AWS Support has no resources",
         ["support:CreateCase"] = "AWS Support has no resources; it is granted only where policy lets the runbook open cases",
         ["ssm:DescribeOpsItems"] = "Systems Manager has no resources for it",
+        ["guardduty:ListDetectors"] = "the detector is known at run time only; it reads",
+        ["guardduty:GetFindings"] = "the detector is known at run time only; it reads",
+        ["ec2:DescribeInstances"] = "EC2 has no resources for it",
+        ["ec2:DescribeSnapshots"] = "EC2 has no resources for it",
+        ["autoscaling:DescribeAutoScalingInstances"] = "Auto Scaling has no resources for it",
+        ["iam:ListAccessKeys"] = "any user may be in a finding; it reads",
+        ["s3:GetBucketPolicyStatus"] = "any bucket may be in a finding; it reads",
+        ["s3:GetBucketPublicAccessBlock"] = "any bucket may be in a finding; it reads",
         ["states:SendTaskSuccess"] = "Step Functions has no resource for it; the token is the authority",
     };
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using IncidentServerless.Domain.Remediation;
 using IncidentServerless.Domain.Runbooks;
 
@@ -19,7 +18,7 @@ public class CatalogueTests
     [Fact]
     public void Actions_OfARunbooksFolder_AreKindsOfTheUnion()
     {
-        var kinds = typeof(RemediationAction).GetCustomAttributes(false).OfType<JsonDerivedTypeAttribute>().Select(kind => (string)kind.TypeDiscriminator!);
+        var kinds = typeof(ActionKinds).GetFields().Select(kind => (string)kind.GetRawConstantValue()!);
 
         Assert.Equal(kinds.Order(), WorkflowDefinitions.Runbooks.SelectMany(WorkflowDefinitions.ActionsOf).Order());
     }

@@ -21,6 +21,7 @@ public class DefinitionShapeTests
         "DynamoDb.ProvisionedThroughputExceededException", "DynamoDb.RequestLimitExceededException", "DynamoDb.ThrottlingException", "DynamoDb.InternalServerErrorException",
         "Sfn.ExecutionLimitExceededException", "Sfn.SfnException", "Ssm.TooManyUpdatesException", "Support.InternalServerErrorException", "Support.ThrottlingException",
         "CognitoIdentityProvider.TooManyRequestsException", "CognitoIdentityProvider.InternalErrorException", "Wafv2.WafInternalErrorException",
+        "Iam.ServiceFailureException", "Ec2.Ec2Exception", "AutoScaling.ResourceContentionException", "S3.S3Exception",
     ];
 
     /// <summary>A call that only reads may be made again whatever went wrong.</summary>

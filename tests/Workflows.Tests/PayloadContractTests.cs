@@ -8,6 +8,7 @@ using IncidentServerless.Domain.Evidence.Authentication;
 using IncidentServerless.Domain.Evidence.CostSpike;
 using IncidentServerless.Domain.Evidence.General;
 using IncidentServerless.Domain.Evidence.PartnerCentral;
+using IncidentServerless.Domain.Evidence.SecurityFinding;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Remediation;
@@ -167,6 +168,7 @@ public partial class PayloadContractTests
         { "authentication", typeof(AuthenticationEvidence) },
         { "cost-spike", typeof(CostSpikeEvidence) },
         { "general", typeof(GeneralEvidence) },
+        { "security-finding", typeof(SecurityEvidence) },
     };
 
     [Theory]

@@ -23,6 +23,12 @@ internal static class QuietAccount
           "ecs:ListClusters": { "ClusterArns": [] },
           "costexplorer:GetCostAndUsage": { "ResultsByTime": [] },
           "redshiftdata:ListStatements": { "Statements": [] },
+          "guardduty:ListDetectors": { "DetectorIds": [] },
+          "guardduty:GetFindings": { "Findings": [] },
+          "ec2:DescribeInstances": { "Reservations": [] },
+          "iam:ListAccessKeys": { "AccessKeyMetadata": [], "IsTruncated": false },
+          "s3:GetBucketPolicyStatus": { "PolicyStatus": { "IsPublic": false } },
+          "s3:GetPublicAccessBlock": { "PublicAccessBlockConfiguration": { "BlockPublicAcls": false, "IgnorePublicAcls": false, "BlockPublicPolicy": false, "RestrictPublicBuckets": false } },
           "budgets:DescribeBudget": { "Budget": { "BudgetName": "monthly", "BudgetType": "COST", "TimeUnit": "MONTHLY" } },
           "budgets:DescribeBudgets": { "Budgets": [] }
         }

@@ -2,6 +2,7 @@ using IncidentServerless.Domain.Evidence.Authentication;
 using IncidentServerless.Domain.Evidence.CostSpike;
 using IncidentServerless.Domain.Evidence.General;
 using IncidentServerless.Domain.Evidence.PartnerCentral;
+using IncidentServerless.Domain.Evidence.SecurityFinding;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Runbooks;
 
@@ -15,6 +16,7 @@ public static class Assessments
         RunbookNames.PartnerCentral => PartnerCentralAssessment.Assess(EvidenceReader.PartnerCentral(request.Evidence), request.Context, policy.PartnerCentral),
         RunbookNames.Authentication => AuthenticationAssessment.Assess(EvidenceReader.Authentication(request.Evidence), request.Context, policy.Authentication),
         RunbookNames.CostSpike => CostSpikeAssessment.Assess(EvidenceReader.CostSpike(request.Evidence), request.Context, policy.CostSpike),
+        RunbookNames.SecurityFinding => SecurityAssessment.Assess(EvidenceReader.SecurityFinding(request.Evidence), request.Context, policy.SecurityFinding),
         RunbookNames.General => GeneralAssessment.Assess(EvidenceReader.General(request.Evidence), request.Context),
         _ => throw new InvalidOperationException($"The runbook {request.Kind} has no assessment defined."),
     };

@@ -3,6 +3,7 @@ using IncidentServerless.Domain.Evidence.Authentication;
 using IncidentServerless.Domain.Evidence.CostSpike;
 using IncidentServerless.Domain.Evidence.General;
 using IncidentServerless.Domain.Evidence.PartnerCentral;
+using IncidentServerless.Domain.Evidence.SecurityFinding;
 using IncidentServerless.Domain.Signals.Envelopes;
 
 namespace IncidentServerless.Domain.Evidence;
@@ -43,6 +44,16 @@ public static class EvidenceReader
         Buckets = evidence.Gathered("buckets", item => new BucketGrowth(item.Said("bucket"), item.Said("storageType"), item.Numbers("bytes"))),
         Budgets = evidence.Gathered("budgets", item => new BudgetState(item.Said("name"), item.Said("limit"), item.Said("actual"), item.Said("forecast"), item.Said("unit"), item.Said("period"))),
         Tenants = evidence.Gathered("tenants", item => new TenantUsage(item.Said("tenant"), item.Numbers("recent"), item.Numbers("daily"), item.Number("quota"))),
+    };
+
+    public static SecurityEvidence SecurityFinding(JsonElement evidence) => new()
+    {
+        Finding = evidence.Gathered("finding", item => new FindingState(item.Said("type"), item.Said("role"), item.Said("count"), item.Said("archived"))),
+        Calls = evidence.Gathered("calls", item => new TrailCall(item.Said("name"), item.Said("at"), item.Said("by"), item.Said("readOnly"), item.Said("from"), item.Said("error"))),
+        Keys = evidence.Gathered("keys", item => new AccessKeyState(item.Said("id"), item.Said("status"))),
+        Instance = evidence.Gathered("instance", item => new InstanceState(item.Said("id"), item.Said("state"), item.Names("groups"), item.Said("autoScalingGroup"))),
+        BucketPolicy = evidence.Gathered("bucketPolicy", item => new BucketPolicyState(item.Said("isPublic"))),
+        BucketBlocks = evidence.Gathered("bucketBlocks", item => new BucketBlocks(item.Names("on"))),
     };
 
     public static GeneralEvidence General(JsonElement evidence) => new()

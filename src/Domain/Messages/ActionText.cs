@@ -18,6 +18,10 @@ public static class ActionText
         SignOutUsers signOut => $"sign out {Times.Count(signOut.Users.Length, "user")} of the user pool {Name(signOut)}, so that {(signOut.Users.Length == 1 ? "its" : "their")} tokens are fetched anew",
         BlockAddresses block => $"block {Words.List([.. block.Addresses.Select(address => address.Replace("/32", "", StringComparison.Ordinal))], 5)} in the IP set {Name(block)}",
         OpenSupportCase open => $"open a case with AWS Support (\"{PlainText.Line(open.Subject, 120)}\"), or a ticket where the support plan has none",
+        DeactivateKey deactivate => $"deactivate the access key {PlainText.Line(deactivate.AccessKeyId, Limits.Name)} of the user {Name(deactivate)}",
+        DenySessions deny => $"deny everything to sessions of the {PlainText.Line(deny.Principal, 10)} {Name(deny)} that were opened until now",
+        IsolateInstance isolate => $"snapshot the instance {Name(isolate)} and cut it off (security group {PlainText.Line(isolate.SecurityGroup, Limits.Name)})",
+        BlockPublicAccess block => $"block all public access to the bucket {Name(block)}",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action.GetType().Name, "No words for this action."),
     };
 
@@ -32,6 +36,7 @@ public static class ActionText
         FunctionState => "it had no limit of its own before",
         QuotaState { Quota: { } quota } => $"it was {Numbers.Count(quota)} before",
         ValueState { Value: { } value } => $"it was {Numbers.Count(value)} before",
+        StatusState { Status: { } groups } when groups.StartsWith("sg-", StringComparison.Ordinal) => $"it had the security groups {PlainText.Line(groups.Replace(",", ", "), 300)} before",
         StatementState { Status: { } status } => $"it was {PlainText.Line(status, 40)}",
         _ => null,
     };
@@ -42,6 +47,8 @@ public static class ActionText
         ThrottleFunction throttle => $"aws lambda put-function-concurrency --function-name {Name(throttle)} --reserved-concurrent-executions {throttle.Limit}",
         RedriveIngestion redrive => $"aws stepfunctions redrive-execution --execution-arn {PlainText.Line(redrive.Executions[0], 300)}{(redrive.Executions.Length > 1 ? " (and each of the others)" : "")}",
         LowerRequestRate lower => $"aws ssm put-parameter --name {Name(lower)} --value {Numbers.Count(lower.Limit)} --overwrite",
+        DeactivateKey deactivate => $"aws iam update-access-key --user-name {Name(deactivate)} --access-key-id {PlainText.Line(deactivate.AccessKeyId, Limits.Name)} --status Inactive",
+        BlockPublicAccess block => $"aws s3api put-public-access-block --bucket {Name(block)} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true",
         CancelQuery cancel => $"aws redshift-data cancel-statement --id {PlainText.Line(cancel.StatementId, Limits.Name)}",
         _ => null,
     };
@@ -52,6 +59,9 @@ public static class ActionText
         (ThrottleFunction throttle, FunctionState { Reserved: { } reserved }) =>
             $"aws lambda put-function-concurrency --function-name {Name(throttle)} --reserved-concurrent-executions {reserved}",
         (LowerRequestRate lower, ValueState { Value: { } rate }) => $"aws ssm put-parameter --name {Name(lower)} --value {Numbers.Count(rate)} --overwrite",
+        (DeactivateKey deactivate, _) => $"aws iam update-access-key --user-name {Name(deactivate)} --access-key-id {PlainText.Line(deactivate.AccessKeyId, Limits.Name)} --status Active",
+        (DenySessions deny, _) => $"aws iam delete-{PlainText.Line(deny.Principal, 10)}-policy --{PlainText.Line(deny.Principal, 10)}-name {Name(deny)} --policy-name IncidentServerless-deny-sessions",
+        (IsolateInstance isolate, StatusState { Status: { } groups }) => $"aws ec2 modify-instance-attribute --instance-id {Name(isolate)} --groups {PlainText.Line(groups.Replace(',', ' '), 300)}",
         (ThrottleFunction throttle, _) => $"aws lambda delete-function-concurrency --function-name {Name(throttle)}",
         _ => null,
     };

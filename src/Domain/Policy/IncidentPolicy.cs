@@ -53,6 +53,9 @@ public sealed record IncidentPolicy
     /// <summary>What the runbook for cost spikes is to know of the account.</summary>
     public CostSpikePolicy CostSpike { get; init; } = CostSpikePolicy.Default;
 
+    /// <summary>What the runbook for security findings is to know of the account.</summary>
+    public SecurityPolicy SecurityFinding { get; init; } = SecurityPolicy.Default;
+
     /// <summary>Which applications' logs are looked at.</summary>
     public LogsPolicy Logs { get; init; } = LogsPolicy.Default;
 

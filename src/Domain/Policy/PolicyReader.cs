@@ -59,6 +59,7 @@ public static class PolicyReader
             PartnerCentral = runbooks.PartnerCentral.Settings,
             Authentication = runbooks.Authentication.Settings,
             CostSpike = runbooks.CostSpike.Settings,
+            SecurityFinding = runbooks.SecurityFinding.Settings,
             Logs = members.Optional("logs", LogShapes.Logs, otherwise: LogsPolicy.Default),
         };
     });

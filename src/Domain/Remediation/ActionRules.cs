@@ -17,6 +17,10 @@ public static class ActionRules
         (SignOutUsers, StatusState state) => state.Status == "there" ? null : "the user pool could not be found",
         (BlockAddresses, CountState state) => state.Left is > 0 ? null : "all of them are blocked already",
         (OpenSupportCase, StatusState state) => OpenSupportCaseRules.Refusal(state),
+        (DeactivateKey, StatusState state) => PresenceRules.Refusal(state, "the user has no such key any more", "the key is inactive already"),
+        (DenySessions, StatusState state) => PresenceRules.Refusal(state, "the user or role does not exist any more", "its sessions are denied already"),
+        (IsolateInstance isolate, StatusState state) => IsolateInstanceRules.Refusal(isolate, state),
+        (BlockPublicAccess, StatusState state) => PresenceRules.Refusal(state, "the bucket does not exist any more", "its public access is blocked already"),
         _ => "what was looked at is not what the action is for",
     };
 
@@ -30,6 +34,8 @@ public static class ActionRules
         (LowerRequestRate lower, ValueState { Value: { } rate }) => rate.Equals(lower.Limit),
         (BlockAddresses, CountState state) => state.Left == 0,
         (OpenSupportCase, StatusState { Status: { } status }) => OpenSupportCaseRules.IsThere(status),
+        (DeactivateKey or DenySessions or BlockPublicAccess, StatusState state) => PresenceRules.IsInPlace(state),
+        (IsolateInstance isolate, StatusState state) => state.Status == isolate.SecurityGroup,
         _ => false,
     };
 
@@ -45,6 +51,10 @@ public static class ActionRules
         (SignOutUsers signOut, UseMeasured failures) => UseRate.Judge(signOut.FailuresAnHour, UseRate.AnHour(failures.Used, failures.Minutes), "failed sign-ins", attempt),
         (BlockAddresses block, UseMeasured failures) => UseRate.Judge(block.FailuresAnHour, UseRate.AnHour(failures.Used, failures.Minutes), "failed sign-ins", attempt),
         (OpenSupportCase, StatusMeasured status) => OpenSupportCaseRules.Judge(status),
+        (DeactivateKey, StatusMeasured status) => PresenceRules.Judge(status, "The key is inactive; what it did before has to be looked into.", "Somebody activated the key again."),
+        (DenySessions, StatusMeasured status) => PresenceRules.Judge(status, "Sessions that were opened before are denied everything; what they did has to be looked into.", "Somebody took the denial away."),
+        (IsolateInstance isolate, StatusMeasured status) => IsolateInstanceRules.Judge(isolate, status),
+        (BlockPublicAccess, StatusMeasured status) => PresenceRules.Judge(status, "The bucket's public access is blocked; who read it meanwhile has to be looked into.", "Somebody opened the bucket again."),
         _ => new(Verdict.Unclear, "What was measured is not what the action is for."),
     };
 }

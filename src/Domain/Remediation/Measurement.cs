@@ -4,13 +4,7 @@ using IncidentServerless.Domain.Json;
 namespace IncidentServerless.Domain.Remediation;
 
 /// <summary>What a target's use was after the action, on usage metrics: cost data lags a day. Actions share a kind where their effects are seen alike.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(FunctionMeasured), ActionKinds.ThrottleFunction)]
-[JsonDerivedType(typeof(StatementMeasured), ActionKinds.CancelQuery)]
-[JsonDerivedType(typeof(UseMeasured), ActionKinds.TightenQuota)]
-[JsonDerivedType(typeof(StatusMeasured), "status")]
-[JsonDerivedType(typeof(CountMeasured), "count")]
-[JsonDerivedType(typeof(NotMeasured), "unknown")]
+[JsonConverter(typeof(MeasurementConverter))]
 public abstract record Measurement;
 
 /// <param name="Minutes">How long the measured time was; more than 0.</param>
@@ -55,6 +49,6 @@ public enum Verdict
     /// <summary>Nothing could be measured. The action stays, and people are told.</summary>
     Unclear,
 
-    /// <summary>It was done as it was meant, and mends nothing by itself: somebody else was asked for help.</summary>
+    /// <summary>It was done as it was meant, and ends nothing by itself: somebody else was asked for help, or an attack is contained and people look into it.</summary>
     Delivered,
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using IncidentServerless.Domain.Json;
-using IncidentServerless.Domain.Remediation.Actions;
 
 namespace IncidentServerless.Domain.Remediation;
 
@@ -8,15 +7,7 @@ namespace IncidentServerless.Domain.Remediation;
 /// Something that a runbook can do to the account. A closed union: each kind has a folder of states in its runbook's workflow (look,
 /// apply, measure, undo) and a class of rules in <c>Actions</c>. Applying sets an absolute value, so that doing it again changes nothing.
 /// </summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(ThrottleFunction), ActionKinds.ThrottleFunction)]
-[JsonDerivedType(typeof(CancelQuery), ActionKinds.CancelQuery)]
-[JsonDerivedType(typeof(TightenQuota), ActionKinds.TightenQuota)]
-[JsonDerivedType(typeof(RedriveIngestion), ActionKinds.RedriveIngestion)]
-[JsonDerivedType(typeof(LowerRequestRate), ActionKinds.LowerRequestRate)]
-[JsonDerivedType(typeof(OpenSupportCase), ActionKinds.OpenSupportCase)]
-[JsonDerivedType(typeof(SignOutUsers), ActionKinds.SignOutUsers)]
-[JsonDerivedType(typeof(BlockAddresses), ActionKinds.BlockAddresses)]
+[JsonConverter(typeof(ActionConverter))]
 public abstract record RemediationAction
 {
     /// <summary>What is changed, as a full ARN.</summary>
@@ -26,19 +17,15 @@ public abstract record RemediationAction
     public required string TargetName { get; init; }
 
     /// <summary>Names the target for the hourly limit: the ARN, and what within it is changed.</summary>
-    [JsonIgnore]
     public virtual string LimitKey => TargetArn;
 
     /// <summary>One of <see cref="ActionKinds"/>.</summary>
-    [JsonIgnore]
     public abstract string Name { get; }
 
     /// <summary>How many things a person would say are affected.</summary>
-    [JsonIgnore]
     public virtual int BlastRadius => 1;
 
     /// <summary>Whether what was there before can be put back.</summary>
-    [JsonIgnore]
     public abstract bool CanBeUndone { get; }
 }
 
@@ -53,6 +40,10 @@ public static class ActionKinds
     public const string OpenSupportCase = "open-support-case";
     public const string SignOutUsers = "sign-out-users";
     public const string BlockAddresses = "block-addresses";
+    public const string DeactivateKey = "deactivate-key";
+    public const string DenySessions = "deny-sessions";
+    public const string IsolateInstance = "isolate-instance";
+    public const string BlockPublicAccess = "block-public-access";
 }
 
 /// <summary>What an action may do besides what it is for.</summary>

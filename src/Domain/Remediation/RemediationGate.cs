@@ -10,15 +10,23 @@ internal static class RemediationGate
     /// <param name="account">Where the runbook acts.</param>
     /// <param name="region">Where the runbook acts.</param>
     public static string? Refusal(RemediationAction action, string runbook, IncidentPolicy policy, string incidentAccount, string account, string region) =>
-        action.TargetArn.Split(':', 6) is ["arn", _, _, var targetRegion, var targetAccount, _]
+        action.TargetArn.Split(':', 6) is ["arn", _, var service, var targetRegion, var targetAccount, _]
             ? Observing(runbook, policy) switch
             {
                 { } observing => observing,
-                _ when targetAccount != account || targetRegion != region => $"its target is in account {targetAccount}, region {targetRegion}, and this suite acts in {account}, {region} only",
+                _ when !IsHere(service, targetAccount, targetRegion, account, region) => $"its target is in account {targetAccount}, region {targetRegion}, and this suite acts in {account}, {region} only",
                 _ when incidentAccount != account => $"the incident is of account {incidentAccount}, and this suite acts in {account} only",
                 _ => OutsideLists(action, runbook, policy),
             }
             : "its target has no full ARN";
+
+    /// <summary>IAM's ARNs name no region, and those of buckets neither region nor account: for them the calls name the owner.</summary>
+    private static bool IsHere(string service, string targetAccount, string targetRegion, string account, string region) => service switch
+    {
+        "s3" => targetAccount.Length == 0 && targetRegion.Length == 0,
+        "iam" => targetAccount == account && targetRegion.Length == 0,
+        _ => targetAccount == account && targetRegion == region,
+    };
 
     /// <summary>Why policy, which may have changed since the action was planned, does not allow it any more; null when it still does.</summary>
     public static string? Withdrawal(ActionRecord record, IncidentPolicy policy) =>

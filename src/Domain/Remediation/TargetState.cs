@@ -3,14 +3,7 @@ using System.Text.Json.Serialization;
 namespace IncidentServerless.Domain.Remediation;
 
 /// <summary>What a target was like when the workflow looked, just before it acts: the value that undoing puts back. Actions share a kind where their targets say the same.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(FunctionState), ActionKinds.ThrottleFunction)]
-[JsonDerivedType(typeof(StatementState), ActionKinds.CancelQuery)]
-[JsonDerivedType(typeof(QuotaState), ActionKinds.TightenQuota)]
-[JsonDerivedType(typeof(StatusState), "status")]
-[JsonDerivedType(typeof(ValueState), "value")]
-[JsonDerivedType(typeof(CountState), "count")]
-[JsonDerivedType(typeof(UnknownState), "unknown")]
+[JsonConverter(typeof(TargetStateConverter))]
 public abstract record TargetState;
 
 /// <param name="Reserved">Its reserved concurrency; null when it has none of its own.</param>

@@ -33,7 +33,7 @@ public static class ManualSignal
             OccurredAt = request.At,
             Account = account,
             Region = region,
-            Resources = input.Budget is { } budget ? [$"{RunbookContexts.BudgetPrefix}{budget}"] : [],
+            Resources = input.Budget is { } budget ? [$"{RunbookContexts.BudgetPrefix}{budget}", .. input.Resources] : input.Resources,
             Tenants = input.Tenants,
             Route = Route,
             Runbook = new RunbookStarted(request.Runbook, request.Execution, who, input.DryRun) { At = request.At },

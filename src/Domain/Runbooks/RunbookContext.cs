@@ -45,6 +45,9 @@ public sealed record RunbookContext
     /// <summary>Where authentication is looked at; null in other runbooks.</summary>
     public AuthenticationPlaces? Authentication { get; init; }
 
+    /// <summary>What a finding is about; null in other runbooks.</summary>
+    public SecurityPlaces? Security { get; init; }
+
     /// <summary>What policy says of tenants' quotas; null when it says nothing.</summary>
     public GuardrailNames? Guardrails { get; init; }
 }

@@ -27,6 +27,7 @@ public static class RunbookContexts
         Budget = incident.Resources.Where(resource => resource.StartsWith(BudgetPrefix, StringComparison.Ordinal)).Select(resource => resource[BudgetPrefix.Length..]).FirstOrDefault(),
         PartnerCentral = request.Runbook == RunbookNames.PartnerCentral ? PartnerCentralPlaces.Of(policy.PartnerCentral, partition, region, account) : null,
         Authentication = request.Runbook == RunbookNames.Authentication ? AuthenticationPlaces.Of(policy.Authentication) : null,
+        Security = request.Runbook == RunbookNames.SecurityFinding ? SecurityPlaces.Of(incident.Resources) : null,
         Guardrails = policy.CostSpike.Guardrails,
     };
 }

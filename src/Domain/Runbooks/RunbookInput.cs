@@ -12,12 +12,13 @@ namespace IncidentServerless.Domain.Runbooks;
 ///   "dryRun": true,                          plans and applies nothing
 ///   "title": "…", "severity": "SEV2",        of the incident that is declared
 ///   "tenants": ["acme"], "budget": "prod",   what it is about, of the incident that is declared
+///   "resources": ["instance=i-0a1b2c3d"],    the same: ARNs, or name=value texts as signals name them
 ///   "by": "Ana" }                            who starts it, for the timeline
 /// </code>
 /// </summary>
 public sealed record RunbookInput
 {
-    private static readonly ImmutableArray<string> Known = ["incidentId", "generation", "dryRun", "title", "severity", "tenants", "budget", "by"];
+    private static readonly ImmutableArray<string> Known = ["incidentId", "generation", "dryRun", "title", "severity", "tenants", "budget", "resources", "by"];
     private const int MostTenants = 20;
 
     public string? IncidentId { get; private init; }
@@ -30,6 +31,7 @@ public sealed record RunbookInput
     public SeverityLevel? Severity { get; private init; }
     public ImmutableArray<string> Tenants { get; private init; } = [];
     public string? Budget { get; private init; }
+    public ImmutableArray<string> Resources { get; private init; } = [];
     public string? By { get; private init; }
 
     /// <exception cref="BadRunbookInputException">Something cannot be used; the message names every member that is wrong, and why.</exception>
@@ -56,12 +58,13 @@ public sealed record RunbookInput
             Title = Text(input, "title", faults, text => text.Length <= 200 ? null : "has more than 200 characters"),
             Severity = Level(input, faults),
             Tenants = Texts(input, "tenants", faults),
+            Resources = Texts(input, "resources", faults),
             Budget = Text(input, "budget", faults, text => text.Length <= 100 ? null : "has more than 100 characters"),
             By = Text(input, "by", faults, text => text.Length <= Limits.Name ? null : $"has more than {Limits.Name} characters"),
         };
         if (read.IncidentId is not null)
         {
-            faults.AddRange(new[] { "title", "severity", "tenants", "budget" }.Where(name => input.TryGetProperty(name, out _))
+            faults.AddRange(new[] { "title", "severity", "tenants", "budget", "resources" }.Where(name => input.TryGetProperty(name, out _))
                 .Select(name => $"{name} belongs to an incident that is declared, and incidentId names one that exists: leave one of the two out"));
         }
 

@@ -14,16 +14,20 @@ public static class RunbookNames
     /// <summary>Runbook 3.5.</summary>
     public const string CostSpike = "cost-spike";
 
+    /// <summary>For findings of GuardDuty.</summary>
+    public const string SecurityFinding = "security-finding";
+
     /// <summary>For whatever has no runbook of its own: looks at what changed, and hands over to people.</summary>
     public const string General = "general";
 
-    public static IReadOnlyList<string> All { get; } = [PartnerCentral, Authentication, CostSpike, General];
+    public static IReadOnlyList<string> All { get; } = [PartnerCentral, Authentication, CostSpike, SecurityFinding, General];
 
     public static string Of(IncidentType type) => type switch
     {
         IncidentType.PartnerCentralApiFailure => PartnerCentral,
         IncidentType.AuthenticationFailure => Authentication,
         IncidentType.CostSpike => CostSpike,
+        IncidentType.SecurityFinding => SecurityFinding,
         _ => General,
     };
 
@@ -33,6 +37,7 @@ public static class RunbookNames
         PartnerCentral => IncidentType.PartnerCentralApiFailure,
         Authentication => IncidentType.AuthenticationFailure,
         CostSpike => IncidentType.CostSpike,
+        SecurityFinding => IncidentType.SecurityFinding,
         _ => IncidentType.GeneralIncident,
     };
 }

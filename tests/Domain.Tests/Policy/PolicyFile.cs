@@ -97,6 +97,12 @@ internal sealed class PolicyFile
               "knownJobs": ["month-end-*"],
               "runawayAfter": "2h",
               "guardrails": { "table": "guardrails", "tenantKey": "tenant", "quota": "perHour", "namespace": "Platform", "metric": "Requests", "dimension": "Tenant" }
+            },
+            "security-finding": {
+              "mode": "auto",
+              "largestBlastRadius": 1,
+              "actions": { "deactivate-key": ["ci-deploy"], "deny-sessions": ["ci-deploy"], "isolate-instance": ["i-*"], "block-public-access": ["shop-*"] },
+              "isolation": { "securityGroup": "sg-0123456789abcdef0", "tagKey": "isolation", "tagValue": "allowed" }
             }
           },
           "logs": { "groups": ["/ecs/sign-in"], "pattern": "?ERROR ?\"failed login\"" }

@@ -40,7 +40,7 @@ public sealed class RunbookInputTests
     [Fact]
     public void Read_EverythingWrong_NamesAllFaultsAtOnce() => Assert.Equal(
         "The input cannot be used: "
-        + "dryrun is not known; known are incidentId, dryRun, title, severity, tenants, budget, by; "
+        + "dryrun is not known; known are incidentId, dryRun, title, severity, tenants, budget, resources, by; "
         + "incidentId: \"INC-1\" is no incident's id; those look like INC-20260302-ABCDEFGH; "
         + "generation is 0; expected a whole number from 1; "
         + "dryRun is \"yes\"; expected true or false; "

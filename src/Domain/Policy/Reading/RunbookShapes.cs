@@ -33,6 +33,7 @@ internal sealed class RunbookShapes(PolicyValue? people)
         PartnerCentral = members.Optional(RunbookNames.PartnerCentral, PartnerCentralShapes.Row(people), otherwise: RunbooksSection.Default.PartnerCentral),
         Authentication = members.Optional(RunbookNames.Authentication, AuthenticationShapes.Row, otherwise: RunbooksSection.Default.Authentication),
         CostSpike = members.Optional(RunbookNames.CostSpike, CostSpikeShapes.Row, otherwise: RunbooksSection.Default.CostSpike),
+        SecurityFinding = members.Optional(RunbookNames.SecurityFinding, SecurityShapes.Row, otherwise: RunbooksSection.Default.SecurityFinding),
     });
 
     /// <summary>A runbook's row: what every runbook may be told, then settings of its own.</summary>
@@ -79,6 +80,8 @@ internal sealed record RunbooksSection
 
     public RunbookRow<CostSpikePolicy> CostSpike { get; init; } = new(null, CostSpikePolicy.Default);
 
+    public RunbookRow<SecurityPolicy> SecurityFinding { get; init; } = new(null, SecurityPolicy.Default);
+
     /// <summary>What the runbooks may do that have a row.</summary>
     public IReadOnlyDictionary<string, RunbookPolicy> ByName
     {
@@ -88,6 +91,7 @@ internal sealed record RunbooksSection
             Add(RunbookNames.PartnerCentral, PartnerCentral.May);
             Add(RunbookNames.Authentication, Authentication.May);
             Add(RunbookNames.CostSpike, CostSpike.May);
+            Add(RunbookNames.SecurityFinding, SecurityFinding.May);
             return rows;
 
             void Add(string runbook, RunbookPolicy? may)

@@ -1,4 +1,5 @@
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Runbooks;
 
 namespace IncidentServerless.Domain.Signals.Sources.GuardDuty;
 
@@ -53,7 +54,8 @@ public static class FindingClassifier
             OccurredAt = SignalTime.Of(facts.OccurredAt, receivedAt),
             Account = facts.Account,
             Region = facts.Region,
-            Resources = SignalText.Resources(facts.Resources),
+            // The runbook looks both up.
+            Resources = SignalText.Resources([.. facts.Resources, $"{SecurityPlaces.TypePrefix}{facts.Type}", $"{SecurityPlaces.FindingPrefix}{facts.Id}"]),
         };
         return Silencing.Judge(signal, known, policy);
     }

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace IncidentServerless.Domain.Json;
+
+/// <summary>Writes members of a record by hand; what is null is left out.</summary>
+internal readonly struct MemberWriter(Utf8JsonWriter json)
+{
+    public void Text(string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
+    }
+
+    public void Number(string name, double? number)
+    {
+        if (number is { } value)
+        {
+            json.WriteNumber(name, value);
+        }
+    }
+
+    public void Moment(string name, DateTimeOffset moment) => json.WriteString(name, moment);
+
+    public void Texts(string name, ImmutableArray<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public void Numbers(string name, IReadOnlyList<double>? numbers)
+    {
+        if (numbers is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        for (var index = 0; index < numbers.Count; index++)
+        {
+            json.WriteNumberValue(numbers[index]);
+        }
+
+        json.WriteEndArray();
+    }
+}

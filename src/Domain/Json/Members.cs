@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+
+namespace IncidentServerless.Domain.Json;
+
+/// <summary>
+/// Members of a record that is read by hand. What is missing, null or of another kind than it must be is a <see cref="JsonException"/>
+/// that names the member; the <c>Maybe…</c> are null when it is missing or null.
+/// </summary>
+internal readonly struct Members(JsonElement record)
+{
+    public string Text(string name) => MaybeText(name) ?? throw Fault(name, "a text");
+
+    public string? MaybeText(string name) => Member(name) is not { } value ? null
+        : value.ValueKind == JsonValueKind.String ? value.GetString() : throw Fault(name, "a text");
+
+    public double Number(string name) => MaybeNumber(name) ?? throw Fault(name, "a number");
+
+    public double? MaybeNumber(string name) => Member(name) is not { } value ? null
+        : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) ? number : throw Fault(name, "a number");
+
+    public int Whole(string name) => MaybeWhole(name) ?? throw Fault(name, "a whole number");
+
+    public int? MaybeWhole(string name) => Member(name) is not { } value ? null
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : throw Fault(name, "a whole number");
+
+    public DateTimeOffset Moment(string name) =>
+        Member(name) is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var moment) ? moment : throw Fault(name, "a time, ISO 8601");
+
+    public ImmutableArray<string> Texts(string name)
+    {
+        var list = List(name);
+        var texts = new string[list.GetArrayLength()];
+        for (var index = 0; index < texts.Length; index++)
+        {
+            texts[index] = list[index].ValueKind == JsonValueKind.String ? list[index].GetString()! : throw Fault(name, "a list of texts");
+        }
+
+        return [.. texts];
+    }
+
+    /// <summary>Null when there is no such list.</summary>
+    public IReadOnlyList<double>? MaybeNumbers(string name)
+    {
+        if (Member(name) is null)
+        {
+            return null;
+        }
+
+        var list = List(name);
+        var numbers = new double[list.GetArrayLength()];
+        for (var index = 0; index < numbers.Length; index++)
+        {
+            numbers[index] = list[index].ValueKind == JsonValueKind.Number ? list[index].GetDouble() : throw Fault(name, "a list of numbers");
+        }
+
+        return numbers;
+    }
+
+    private JsonElement List(string name) => Member(name) is { ValueKind: JsonValueKind.Array } list ? list : throw Fault(name, "a list");
+
+    private JsonElement? Member(string name) => record.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private static JsonException Fault(string name, string expected) => new(string.Create(CultureInfo.InvariantCulture, $"The member {name} must be {expected}."));
+}
