@@ -74,6 +74,24 @@ public sealed record RunbookTargets
     /// <summary>Buckets whose public access it may block.</summary>
     public IReadOnlyList<string> BlockableBuckets { get; init; } = [];
 
+    /// <summary>Databases that it asks through the RDS Data API, and in which it marks rows where it may send usage again.</summary>
+    public IReadOnlyList<string> Databases { get; init; } = [];
+
+    /// <summary>Warehouses that it asks through the Redshift Data API.</summary>
+    public IReadOnlyList<string> Warehouses { get; init; } = [];
+
+    /// <summary>Secrets with the users of both.</summary>
+    public IReadOnlyList<string> DatabaseSecrets { get; init; } = [];
+
+    /// <summary>The Glue catalog: itself, the database, its tables.</summary>
+    public IReadOnlyList<string> Catalog { get; init; } = [];
+
+    /// <summary>Objects that it may quarantine, and their copies.</summary>
+    public IReadOnlyList<string> QuarantineObjects { get; init; } = [];
+
+    /// <summary>State machines that it may start to reprocess.</summary>
+    public IReadOnlyList<string> ReprocessMachines { get; init; } = [];
+
     /// <summary>Of the automation switch.</summary>
     public string AutomationParameterArn { get; init; } = "";
 
@@ -115,6 +133,16 @@ public sealed record RunbookTargets
                 ? new Dictionary<string, IReadOnlyDictionary<string, string>> { ["StringEquals"] = new Dictionary<string, string> { [$"aws:ResourceTag/{isolation.TagKey}"] = isolation.TagValue } }
                 : new Dictionary<string, IReadOnlyDictionary<string, string>>(),
             BlockableBuckets = [.. Names(ActionKinds.BlockPublicAccess).Select(name => Stack.Of(scope).FormatArn(new ArnComponents { Service = "s3", Region = "", Account = "", Resource = name }))],
+            Databases = runbook == RunbookNames.MarketplaceMetering && policy.MarketplaceMetering.Database is { } database ? [database.Cluster] : [],
+            Warehouses = runbook == RunbookNames.DataQuality && policy.DataQuality.Warehouse is { } warehouse ? [warehouse.Workgroup ?? Arn(scope, "redshift", "cluster", warehouse.Cluster!, ArnFormat.COLON_RESOURCE_NAME)] : [],
+            DatabaseSecrets = runbook == RunbookNames.MarketplaceMetering && policy.MarketplaceMetering.Database is { } owned ? [owned.Secret]
+                : runbook == RunbookNames.DataQuality && policy.DataQuality.Warehouse is { } asked ? [asked.Secret]
+                : [],
+            Catalog = runbook == RunbookNames.DataQuality && policy.DataQuality.Catalog is { } catalog
+                ? [Arn(scope, "glue", "catalog", "", ArnFormat.NO_RESOURCE_NAME), Arn(scope, "glue", "database", catalog, ArnFormat.SLASH_RESOURCE_NAME), Arn(scope, "glue", "table", $"{catalog}/*", ArnFormat.SLASH_RESOURCE_NAME)]
+                : [],
+            QuarantineObjects = [.. Names(ActionKinds.QuarantineObjects).Select(name => Stack.Of(scope).FormatArn(new ArnComponents { Service = "s3", Region = "", Account = "", Resource = name, ResourceName = "*" }))],
+            ReprocessMachines = [.. Names(ActionKinds.ReprocessEntity).Select(name => Arn(scope, "states", "stateMachine", name, ArnFormat.COLON_RESOURCE_NAME))],
             AutomationParameterArn = Arn(scope, "ssm", "parameter", Constructs.AutomationSwitch.ParameterName.TrimStart('/'), ArnFormat.SLASH_RESOURCE_NAME),
         };
     }

@@ -34,7 +34,7 @@ public static class WorkflowPermissions
         [Sdk("health:describeEvents")] = (_, _) => [new("health:DescribeEvents", All)],
         [Sdk("iam:simulatePrincipalPolicy")] = (_, here) => [.. OnlyOn("iam:SimulatePrincipalPolicy", here.Targets.Roles)],
         [Sdk("sfn:listExecutions")] = (_, here) => [.. OnlyOn("states:ListExecutions", here.Targets.Machines)],
-        [Sdk("sfn:describeExecution")] = (_, here) => [.. OnlyOn("states:DescribeExecution", RunbookTargets.RunsOf([.. here.Targets.Machines, .. here.Targets.RedriveMachines]))],
+        [Sdk("sfn:describeExecution")] = (_, here) => [.. OnlyOn("states:DescribeExecution", RunbookTargets.RunsOf([.. here.Targets.Machines, .. here.Targets.RedriveMachines, .. here.Targets.ReprocessMachines]))],
         [Sdk("cognitoidentityprovider:describeUserPool")] = (_, here) => [.. OnlyOn("cognito-idp:DescribeUserPool", [.. here.Targets.UserPools.Union(here.Targets.SignOutPools)])],
         [Sdk("cognitoidentityprovider:describeUserPoolClient")] = (_, here) => [.. OnlyOn("cognito-idp:DescribeUserPoolClient", here.Targets.UserPools)],
         [Sdk("apigatewayv2:getAuthorizers")] = (_, here) => [.. OnlyOn("apigateway:GET", here.Targets.Apis)],
@@ -51,6 +51,13 @@ public static class WorkflowPermissions
         [Sdk("s3:getBucketPolicyStatus")] = (_, _) => [new("s3:GetBucketPolicyStatus", All)],
         [Sdk("s3:getPublicAccessBlock")] = (_, _) => [new("s3:GetBucketPublicAccessBlock", All)],
 
+        [Sdk("marketplaceentitlement:getEntitlements")] = (_, _) => [new("aws-marketplace:GetEntitlements", All)],
+        [Sdk("redshiftdata:executeStatement")] = (_, here) => [.. OnlyOn("redshift-data:ExecuteStatement", here.Targets.Warehouses), .. OnlyOn("secretsmanager:GetSecretValue", here.Targets.DatabaseSecrets)],
+        [Sdk("redshiftdata:getStatementResult")] = (_, _) => [new("redshift-data:GetStatementResult", All)],
+        [Sdk("glue:getTables")] = (_, here) => [.. OnlyOn("glue:GetTables", here.Targets.Catalog)],
+        [Sdk("glue:getTableVersions")] = (_, here) => [.. OnlyOn("glue:GetTableVersions", here.Targets.Catalog)],
+        [Sdk("rdsdata:executeStatement")] = (_, here) => [.. OnlyOn("rds-data:ExecuteStatement", here.Targets.Databases), .. OnlyOn("secretsmanager:GetSecretValue", here.Targets.DatabaseSecrets)],
+
         // What changes something stands on what policy lists, and nowhere else.
         [Sdk("lambda:getFunctionConcurrency")] = (_, here) => [.. OnlyOn("lambda:GetFunctionConcurrency", here.Targets.Functions)],
         [Sdk("lambda:putFunctionConcurrency")] = (_, here) => [.. OnlyOn("lambda:PutFunctionConcurrency", here.Targets.Functions)],
@@ -59,6 +66,12 @@ public static class WorkflowPermissions
 
         [Sdk("cognitoidentityprovider:adminUserGlobalSignOut")] = (_, here) => [.. OnlyOn("cognito-idp:AdminUserGlobalSignOut", here.Targets.SignOutPools)],
         [Sdk("wafv2:updateIPSet")] = (_, here) => [.. OnlyOn("wafv2:UpdateIPSet", here.Targets.IpSets)],
+        // It has no resource; the state is there only where policy lets the runbook send usage again.
+        [Sdk("marketplacemetering:batchMeterUsage")] = (_, _) => [new("aws-marketplace:BatchMeterUsage", All)],
+        [Sdk("s3:headObject")] = (_, here) => [.. OnlyOn("s3:GetObject", here.Targets.QuarantineObjects)],
+        [Sdk("s3:copyObject")] = (_, here) => [.. OnlyOn("s3:GetObject", here.Targets.QuarantineObjects), .. OnlyOn("s3:PutObject", here.Targets.QuarantineObjects)],
+        [Sdk("s3:deleteObject")] = (_, here) => [.. OnlyOn("s3:DeleteObject", here.Targets.QuarantineObjects)],
+        [Sdk("sfn:startExecution")] = (_, here) => [.. OnlyOn("states:StartExecution", here.Targets.ReprocessMachines)],
         [Sdk("iam:updateAccessKey")] = (_, here) => [.. OnlyOn("iam:UpdateAccessKey", here.Targets.KeyUsers)],
         [Sdk("iam:getUserPolicy")] = (_, here) => [.. OnlyOn("iam:GetUserPolicy", here.Targets.SessionUsers)],
         [Sdk("iam:putUserPolicy")] = (_, here) => [.. OnlyOn("iam:PutUserPolicy", here.Targets.SessionUsers)],

@@ -22,12 +22,14 @@ public class DefinitionShapeTests
         "Sfn.ExecutionLimitExceededException", "Sfn.SfnException", "Ssm.TooManyUpdatesException", "Support.InternalServerErrorException", "Support.ThrottlingException",
         "CognitoIdentityProvider.TooManyRequestsException", "CognitoIdentityProvider.InternalErrorException", "Wafv2.WafInternalErrorException",
         "Iam.ServiceFailureException", "Ec2.Ec2Exception", "AutoScaling.ResourceContentionException", "S3.S3Exception",
+        "RdsData.DatabaseResumingException", "RdsData.ServiceUnavailableErrorException", "RdsData.InternalServerErrorException", "RdsData.StatementTimeoutException",
+        "MarketplaceMetering.ThrottlingException", "MarketplaceMetering.InternalServiceErrorException",
     ];
 
     /// <summary>A call that only reads may be made again whatever went wrong.</summary>
     private const string AnyFailureOfReading = "States.TaskFailed";
 
-    private static readonly string[] ReadingVerbs = ["get", "list", "describe", "lookup", "filter", "simulate"];
+    private static readonly string[] ReadingVerbs = ["get", "list", "describe", "lookup", "filter", "simulate", "head"];
 
     public static TheoryData<string> Names => Definitions.Names;
 

@@ -6,7 +6,9 @@ using System.Text.RegularExpressions;
 using IncidentServerless.Domain.Evidence;
 using IncidentServerless.Domain.Evidence.Authentication;
 using IncidentServerless.Domain.Evidence.CostSpike;
+using IncidentServerless.Domain.Evidence.DataQuality;
 using IncidentServerless.Domain.Evidence.General;
+using IncidentServerless.Domain.Evidence.MarketplaceMetering;
 using IncidentServerless.Domain.Evidence.PartnerCentral;
 using IncidentServerless.Domain.Evidence.SecurityFinding;
 using IncidentServerless.Domain.Incidents;
@@ -168,6 +170,8 @@ public partial class PayloadContractTests
         { "authentication", typeof(AuthenticationEvidence) },
         { "cost-spike", typeof(CostSpikeEvidence) },
         { "general", typeof(GeneralEvidence) },
+        { "marketplace-metering", typeof(MeteringEvidence) },
+        { "data-quality", typeof(DataQualityEvidence) },
         { "security-finding", typeof(SecurityEvidence) },
     };
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using IncidentServerless.Domain.Evidence.Authentication;
 using IncidentServerless.Domain.Evidence.CostSpike;
+using IncidentServerless.Domain.Evidence.DataQuality;
 using IncidentServerless.Domain.Evidence.General;
+using IncidentServerless.Domain.Evidence.MarketplaceMetering;
 using IncidentServerless.Domain.Evidence.PartnerCentral;
 using IncidentServerless.Domain.Evidence.SecurityFinding;
 using IncidentServerless.Domain.Signals.Envelopes;
@@ -54,6 +56,20 @@ public static class EvidenceReader
         Instance = evidence.Gathered("instance", item => new InstanceState(item.Said("id"), item.Said("state"), item.Names("groups"), item.Said("autoScalingGroup"))),
         BucketPolicy = evidence.Gathered("bucketPolicy", item => new BucketPolicyState(item.Said("isPublic"))),
         BucketBlocks = evidence.Gathered("bucketBlocks", item => new BucketBlocks(item.Names("on"))),
+    };
+
+    public static MeteringEvidence MarketplaceMetering(JsonElement evidence) => new()
+    {
+        Failures = evidence.Gathered("failures", item => new MeterRow(item.Said("id"), item.Said("customer"), item.Said("dimension"), item.Said("quantity"), item.Said("usageAt"), item.Said("error"), item.Flag("metered"))),
+        Entitlements = evidence.Gathered("entitlements", item => new EntitlementRow(item.Said("customer"), item.Said("dimension"), item.Said("expires"))),
+    };
+
+    public static DataQualityEvidence DataQuality(JsonElement evidence) => new()
+    {
+        Issues = evidence.Gathered("issues", item => new IssueCount(item.Said("entity"), item.Said("rule"), item.Said("today"), item.Said("before"))),
+        Objects = evidence.Gathered("objects", item => new BadObject(item.Said("entity"), item.Said("key"), item.Said("issues"))),
+        Schemas = evidence.Gathered("schemas", item => new TableChange(item.Said("table"), item.Said("at"), item.Names("now"), item.Names("before"))),
+        Volumes = evidence.Gathered("volumes", item => new RecordVolume(item.Said("entity"), item.Numbers("recent"), item.Numbers("daily"))),
     };
 
     public static GeneralEvidence General(JsonElement evidence) => new()

@@ -35,6 +35,20 @@ internal readonly struct MemberWriter(Utf8JsonWriter json)
         json.WriteEndArray();
     }
 
+    public void Items<T>(string name, ImmutableArray<T> items, Action<T, MemberWriter> write)
+        where T : class
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(item, this);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     public void Numbers(string name, IReadOnlyList<double>? numbers)
     {
         if (numbers is null)

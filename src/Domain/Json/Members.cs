@@ -40,6 +40,19 @@ internal readonly struct Members(JsonElement record)
         return [.. texts];
     }
 
+    public ImmutableArray<T> Items<T>(string name, Func<Members, T> read)
+        where T : class
+    {
+        var list = List(name);
+        var items = new T[list.GetArrayLength()];
+        for (var index = 0; index < items.Length; index++)
+        {
+            items[index] = list[index].ValueKind == JsonValueKind.Object ? read(new Members(list[index])) : throw Fault(name, "a list of objects");
+        }
+
+        return [.. items];
+    }
+
     /// <summary>Null when there is no such list.</summary>
     public IReadOnlyList<double>? MaybeNumbers(string name)
     {

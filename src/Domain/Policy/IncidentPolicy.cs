@@ -47,6 +47,12 @@ public sealed record IncidentPolicy
     /// <summary>What the runbook for Partner Central's API is to know of the account.</summary>
     public PartnerCentralPolicy PartnerCentral { get; init; } = PartnerCentralPolicy.Default;
 
+    /// <summary>What the runbook for Marketplace metering is to know of the account.</summary>
+    public MeteringPolicy MarketplaceMetering { get; init; } = MeteringPolicy.Default;
+
+    /// <summary>What the runbook for data quality is to know of the account.</summary>
+    public DataQualityPolicy DataQuality { get; init; } = DataQualityPolicy.Default;
+
     /// <summary>What the runbook for authentication is to know of the account.</summary>
     public AuthenticationPolicy Authentication { get; init; } = AuthenticationPolicy.Default;
 

@@ -57,6 +57,8 @@ public static class PolicyReader
         {
             Runbooks = runbooks.ByName,
             PartnerCentral = runbooks.PartnerCentral.Settings,
+            MarketplaceMetering = runbooks.MarketplaceMetering.Settings,
+            DataQuality = runbooks.DataQuality.Settings,
             Authentication = runbooks.Authentication.Settings,
             CostSpike = runbooks.CostSpike.Settings,
             SecurityFinding = runbooks.SecurityFinding.Settings,

@@ -59,6 +59,17 @@ public sealed class ActionConverter : UnionConverter<RemediationAction>
                 FailuresAnHour = from.Number("failuresAnHour"),
                 LogGroup = from.Text("logGroup"),
             },
+            ActionKinds.ResubmitUsage => new ResubmitUsage
+            {
+                TargetArn = arn,
+                TargetName = name,
+                Secret = from.Text("secret"),
+                Database = from.Text("database"),
+                LeftToPeople = from.Whole("leftToPeople"),
+                Records = from.Items("records", each => new UsageRecord(each.Text("ids"), each.Text("customer"), each.Text("dimension"), each.Whole("quantity"), each.Moment("at"))),
+            },
+            ActionKinds.QuarantineObjects => new QuarantineObjects { TargetArn = arn, TargetName = name, Owner = from.Text("owner"), Prefix = from.Text("prefix"), Keys = from.Texts("keys") },
+            ActionKinds.ReprocessEntity => new ReprocessEntity { TargetArn = arn, TargetName = name, Run = from.Text("run"), Entity = from.Text("entity"), Partition = from.Text("partition") },
             ActionKinds.DeactivateKey => new DeactivateKey { TargetArn = arn, TargetName = name, AccessKeyId = from.Text("accessKeyId") },
             ActionKinds.DenySessions => new DenySessions { TargetArn = arn, TargetName = name, Principal = from.Text("principal") },
             ActionKinds.IsolateInstance => new IsolateInstance
@@ -127,6 +138,29 @@ public sealed class ActionConverter : UnionConverter<RemediationAction>
                 to.Text("ipSetId", addresses.IpSetId);
                 to.Number("failuresAnHour", addresses.FailuresAnHour);
                 to.Text("logGroup", addresses.LogGroup);
+                break;
+            case ResubmitUsage resubmit:
+                to.Text("secret", resubmit.Secret);
+                to.Text("database", resubmit.Database);
+                to.Number("leftToPeople", resubmit.LeftToPeople);
+                to.Items("records", resubmit.Records, (record, each) =>
+                {
+                    each.Text("ids", record.Ids);
+                    each.Text("customer", record.Customer);
+                    each.Text("dimension", record.Dimension);
+                    each.Number("quantity", record.Quantity);
+                    each.Moment("at", record.At);
+                });
+                break;
+            case QuarantineObjects quarantine:
+                to.Text("owner", quarantine.Owner);
+                to.Text("prefix", quarantine.Prefix);
+                to.Texts("keys", quarantine.Keys);
+                break;
+            case ReprocessEntity reprocess:
+                to.Text("run", reprocess.Run);
+                to.Text("entity", reprocess.Entity);
+                to.Text("partition", reprocess.Partition);
                 break;
             case DeactivateKey deactivate:
                 to.Text("accessKeyId", deactivate.AccessKeyId);

@@ -49,6 +49,6 @@ public enum Verdict
     /// <summary>Nothing could be measured. The action stays, and people are told.</summary>
     Unclear,
 
-    /// <summary>It was done as it was meant, and ends nothing by itself: somebody else was asked for help, or an attack is contained and people look into it.</summary>
+    /// <summary>It was done as it was meant, and ends nothing by itself: somebody else was asked for help, or the harm is contained and people look into it.</summary>
     Delivered,
 }

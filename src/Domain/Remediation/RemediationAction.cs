@@ -40,6 +40,9 @@ public static class ActionKinds
     public const string OpenSupportCase = "open-support-case";
     public const string SignOutUsers = "sign-out-users";
     public const string BlockAddresses = "block-addresses";
+    public const string ResubmitUsage = "resubmit-usage";
+    public const string QuarantineObjects = "quarantine-objects";
+    public const string ReprocessEntity = "reprocess-entity";
     public const string DeactivateKey = "deactivate-key";
     public const string DenySessions = "deny-sessions";
     public const string IsolateInstance = "isolate-instance";

@@ -42,6 +42,12 @@ public sealed record RunbookContext
     /// <summary>Where Partner Central's connector is looked at; null in other runbooks.</summary>
     public PartnerCentralPlaces? PartnerCentral { get; init; }
 
+    /// <summary>Where metering is looked at; null in other runbooks.</summary>
+    public MeteringPlaces? Metering { get; init; }
+
+    /// <summary>Where the quality of data is looked at; null in other runbooks.</summary>
+    public DataQualityPlaces? Quality { get; init; }
+
     /// <summary>Where authentication is looked at; null in other runbooks.</summary>
     public AuthenticationPlaces? Authentication { get; init; }
 

@@ -26,6 +26,8 @@ public static class RunbookContexts
         Tenants = incident.Tenants,
         Budget = incident.Resources.Where(resource => resource.StartsWith(BudgetPrefix, StringComparison.Ordinal)).Select(resource => resource[BudgetPrefix.Length..]).FirstOrDefault(),
         PartnerCentral = request.Runbook == RunbookNames.PartnerCentral ? PartnerCentralPlaces.Of(policy.PartnerCentral, partition, region, account) : null,
+        Metering = request.Runbook == RunbookNames.MarketplaceMetering ? MeteringPlaces.Of(policy.MarketplaceMetering) : null,
+        Quality = request.Runbook == RunbookNames.DataQuality ? DataQualityPlaces.Of(policy.DataQuality) : null,
         Authentication = request.Runbook == RunbookNames.Authentication ? AuthenticationPlaces.Of(policy.Authentication) : null,
         Security = request.Runbook == RunbookNames.SecurityFinding ? SecurityPlaces.Of(incident.Resources) : null,
         Guardrails = policy.CostSpike.Guardrails,

@@ -67,6 +67,10 @@ internal static class AccountPermissions
             return $"arn:aws:apigateway:{stack.Region}::/apis/{api}/authorizers";
         if (call.Service == "wafv2" && input.Text("Name") is { } set)
             return stack.Arn("wafv2", $"regional/ipset/{set}/{input.Text("Id")}");
+        if (call.Service == "redshiftdata" && call.Operation == "ExecuteStatement")
+            return input.Text("WorkgroupName") ?? (input.Text("ClusterIdentifier") is { } cluster ? stack.Arn("redshift", $"cluster:{cluster}") : null);
+        if (call.Service == "glue" && input.Text("DatabaseName") is { } database)
+            return stack.Arn("glue", $"database/{database}");
         return input.Where(member => member.Key.EndsWith("Arn", StringComparison.OrdinalIgnoreCase)).Select(member => member.Value).OfType<JsonValue>()
             .Select(value => value.ToString()).FirstOrDefault(text => text.StartsWith("arn:", StringComparison.Ordinal));
     }

@@ -7,7 +7,7 @@ namespace IncidentServerless.Domain.Tests.Evidence;
 
 public class EvidenceReaderTests
 {
-    private static readonly Func<JsonElement, object>[] Readers = [EvidenceReader.PartnerCentral, EvidenceReader.Authentication, EvidenceReader.CostSpike, EvidenceReader.General, EvidenceReader.SecurityFinding];
+    private static readonly Func<JsonElement, object>[] Readers = [EvidenceReader.PartnerCentral, EvidenceReader.Authentication, EvidenceReader.CostSpike, EvidenceReader.General, EvidenceReader.SecurityFinding, EvidenceReader.MarketplaceMetering, EvidenceReader.DataQuality];
 
     /// <summary>Whatever a record holds is read under its own name in camel case, and so is every member of its entries.</summary>
     [Fact]

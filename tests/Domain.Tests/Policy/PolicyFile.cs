@@ -78,6 +78,25 @@ internal sealed class PolicyFile
               "ingestion": "partner-ingestion",
               "admin": "ana"
             },
+            "marketplace-metering": {
+              "mode": "auto",
+              "largestBlastRadius": 25,
+              "actions": { "resubmit-usage": ["abc123"] },
+              "database": { "cluster": "arn:aws:rds:eu-west-1:111122223333:cluster:billing", "secret": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:billing-AbCdEf", "name": "billing" },
+              "productCode": "abc123",
+              "dimensions": ["api_calls"]
+            },
+            "data-quality": {
+              "mode": "auto",
+              "largestBlastRadius": 25,
+              "actions": { "quarantine-objects": ["lake"], "reprocess-entity": ["reprocess"] },
+              "warehouse": { "cluster": "analytics", "database": "dw", "secret": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:dw-AbCdEf" },
+              "catalog": "silver",
+              "countMetric": { "namespace": "Lake", "metric": "Records", "dimension": "Entity" },
+              "bucket": "lake",
+              "quarantinePrefix": "dlq/",
+              "reprocess": "reprocess"
+            },
             "authentication": {
               "mode": "auto",
               "largestBlastRadius": 20,

@@ -18,7 +18,9 @@ public sealed record AccountCalls(string Call, EventPattern? With, JsonObject? W
     /// <summary>Whether the call can have changed nothing. One that the story has no answer to is worth being told of all the same.</summary>
     internal static bool OnlyReads(AccountCalled called) =>
         called.Error?.StartsWith("The simulated account has no answer", StringComparison.Ordinal) != true
-        && called.Call.Split(':') is [_, var operation] && ReadingVerbs.Any(verb => operation.StartsWith(verb, StringComparison.Ordinal));
+        && called.Call.Split(':') is [_, var operation] && (ReadingVerbs.Any(verb => operation.StartsWith(verb, StringComparison.Ordinal)) || IsQuery(called.Input));
+
+    private static bool IsQuery(JsonObject input) => input["Sql"] is JsonValue sql && sql.ToString().StartsWith("SELECT ", StringComparison.Ordinal);
 
     internal bool Describes(AccountCalled called) => called.Call == Call && (With?.Matches(called.Input.ToJsonString()) ?? true);
 

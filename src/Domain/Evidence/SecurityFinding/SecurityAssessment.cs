@@ -17,6 +17,9 @@ public static class SecurityAssessment
         "ModifySnapshotAttribute", "ModifyImageAttribute", "GetSecretValue",
     ];
 
+    // They name a principal beside what they are about.
+    private static readonly string[] OfOtherResources = [":EC2/", ":Runtime/", ":Kubernetes/", ":RDS/", ":Lambda/"];
+
     /// <summary>
     /// One finding of <see cref="SecurityFindings"/>. The type of GuardDuty's finding decides, with what the resource and the calls show; the
     /// order of the evidence does not matter, and nothing that is missing, repeated or unreadable makes it fail.
@@ -96,7 +99,7 @@ public static class SecurityAssessment
 
     private static Diagnosis? Credentials(string type, SecurityPlaces places, SecurityEvidence evidence, IReadOnlyList<TrailCall> calls, RunbookContext context)
     {
-        if (type.Contains(":EC2/", StringComparison.Ordinal) || type.Contains(":Runtime/", StringComparison.Ordinal) || (places.AccessKey is null && places.User is null && !type.Contains("Credential", StringComparison.Ordinal)))
+        if (OfOtherResources.Any(kind => type.Contains(kind, StringComparison.Ordinal)) || (places.AccessKey is null && places.User is null && !type.Contains("CompromisedCredentials", StringComparison.Ordinal)))
         {
             return null;
         }

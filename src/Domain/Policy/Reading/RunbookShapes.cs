@@ -31,6 +31,8 @@ internal sealed class RunbookShapes(PolicyValue? people)
     public Shape<RunbooksSection> Runbooks => Shape.Object("an object with a row for each runbook that may act", members => new RunbooksSection
     {
         PartnerCentral = members.Optional(RunbookNames.PartnerCentral, PartnerCentralShapes.Row(people), otherwise: RunbooksSection.Default.PartnerCentral),
+        MarketplaceMetering = members.Optional(RunbookNames.MarketplaceMetering, MeteringShapes.Row, otherwise: RunbooksSection.Default.MarketplaceMetering),
+        DataQuality = members.Optional(RunbookNames.DataQuality, DataQualityShapes.Row, otherwise: RunbooksSection.Default.DataQuality),
         Authentication = members.Optional(RunbookNames.Authentication, AuthenticationShapes.Row, otherwise: RunbooksSection.Default.Authentication),
         CostSpike = members.Optional(RunbookNames.CostSpike, CostSpikeShapes.Row, otherwise: RunbooksSection.Default.CostSpike),
         SecurityFinding = members.Optional(RunbookNames.SecurityFinding, SecurityShapes.Row, otherwise: RunbooksSection.Default.SecurityFinding),
@@ -76,6 +78,10 @@ internal sealed record RunbooksSection
 
     public RunbookRow<PartnerCentralPolicy> PartnerCentral { get; init; } = new(null, PartnerCentralPolicy.Default);
 
+    public RunbookRow<MeteringPolicy> MarketplaceMetering { get; init; } = new(null, MeteringPolicy.Default);
+
+    public RunbookRow<DataQualityPolicy> DataQuality { get; init; } = new(null, DataQualityPolicy.Default);
+
     public RunbookRow<AuthenticationPolicy> Authentication { get; init; } = new(null, AuthenticationPolicy.Default);
 
     public RunbookRow<CostSpikePolicy> CostSpike { get; init; } = new(null, CostSpikePolicy.Default);
@@ -89,6 +95,8 @@ internal sealed record RunbooksSection
         {
             var rows = new Dictionary<string, RunbookPolicy>();
             Add(RunbookNames.PartnerCentral, PartnerCentral.May);
+            Add(RunbookNames.MarketplaceMetering, MarketplaceMetering.May);
+            Add(RunbookNames.DataQuality, DataQuality.May);
             Add(RunbookNames.Authentication, Authentication.May);
             Add(RunbookNames.CostSpike, CostSpike.May);
             Add(RunbookNames.SecurityFinding, SecurityFinding.May);
