@@ -25,7 +25,7 @@ public sealed class IncidentStack : Stack
             new IncidentTable(this, "Incidents"));
         var topics = new PagingTopics(this, "Pages", inputs.Policy.People.Keys);
         var connections = new ChannelConnections(this, "Channels", inputs.Policy.Channels);
-        var functions = new SuiteFunctions(this, setup, new LinkKey(this, "LinkKey"), topics);
+        var functions = new SuiteFunctions(this, setup, new LinkKey(this, "LinkKey"), topics, inputs.Policy.Reports);
         _ = new AutomationSwitch(this, "Automation");
         var workflows = Workflows(functions, topics, connections, inputs.Policy);
         var alarmSignals = new AlarmSignals(this, "AlarmSignals", functions.ClassifyAlarm);
@@ -42,7 +42,7 @@ public sealed class IncidentStack : Stack
 
         var alarms = Watch(functions, workflows, topics, signals, logSignals, reconciler);
         _ = new SuiteDashboard(this, "Dashboard", functions.All, workflows, signals, alarms.All);
-        _ = new NextSteps(this, "NextSteps", topics, alarmSignals, costSignals, functions.Responder);
+        _ = new NextSteps(this, "NextSteps", topics, alarmSignals, costSignals, functions.Responder, functions.Reports);
     }
 
     private Dictionary<string, StateMachine> Workflows(SuiteFunctions functions, PagingTopics topics, ChannelConnections connections, IncidentPolicy policy)

@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Constructs;
+using IncidentServerless.Domain.Policy;
 using IncidentServerless.Workflows;
 
 namespace IncidentServerless.Cdk.Constructs;
@@ -13,17 +14,19 @@ internal sealed class SuiteFunctions
     private readonly PagingTopics topics;
     private readonly string lifecycleArn;
 
-    public SuiteFunctions(Construct scope, FunctionSetup setup, LinkKey linkKey, PagingTopics topics)
+    public SuiteFunctions(Construct scope, FunctionSetup setup, LinkKey linkKey, PagingTopics topics, ReportsPolicy reports)
     {
         (this.scope, this.setup, this.linkKey, this.topics) = (scope, setup, linkKey, topics);
         lifecycleArn = Workflow.ArnOf(scope, WorkflowNames.Lifecycle);
         Respond = MakeRespond();
-        Responder = new Responder(scope, "Responder", Respond);
+        Responder = new PublicUrl(scope, "Responder", Respond);
         ClassifyAlarm = MakeClassifier(FunctionNames.ClassifyAlarm);
         ClassifyCost = MakeClassifier(FunctionNames.ClassifyCost);
         ClassifyFinding = MakeClassifier(FunctionNames.ClassifyFinding);
         ClassifyHealth = MakeClassifier(FunctionNames.ClassifyHealth);
         ClassifyLogs = MakeClassifier(FunctionNames.ClassifyLogs);
+        ReceiveReport = reports.Secrets.Count > 0 ? MakeReceiver(reports) : null;
+        Reports = ReceiveReport is { } receiver ? new PublicUrl(scope, "Reports", receiver) : null;
         BeginRunbook = MakeClassifier(FunctionNames.BeginRunbook);
         AssessEvidence = new SuiteFunction(scope, FunctionNames.AssessEvidence, setup, Duration.Seconds(20));
         RecordIncident = MakeRecordIncident();
@@ -41,6 +44,12 @@ internal sealed class SuiteFunctions
 
     public SuiteFunction ClassifyLogs { get; }
 
+    /// <summary>Null where policy names nobody who sends reports.</summary>
+    public SuiteFunction? ReceiveReport { get; }
+
+    /// <summary>The URL of <see cref="ReceiveReport"/>.</summary>
+    public PublicUrl? Reports { get; }
+
     /// <summary>Declares incidents that somebody starts a runbook for, so it may do what a classifier may.</summary>
     public SuiteFunction BeginRunbook { get; }
 
@@ -56,9 +65,9 @@ internal sealed class SuiteFunctions
     public SuiteFunction Reconcile { get; }
 
     /// <summary>The URL of <see cref="Respond"/>.</summary>
-    public Responder Responder { get; }
+    public PublicUrl Responder { get; }
 
-    public IReadOnlyList<SuiteFunction> All => [ClassifyAlarm, ClassifyCost, ClassifyFinding, ClassifyHealth, ClassifyLogs, BeginRunbook, AssessEvidence, RecordIncident, ComposeMessage, Respond, Reconcile];
+    public IReadOnlyList<SuiteFunction> All => [ClassifyAlarm, ClassifyCost, ClassifyFinding, ClassifyHealth, ClassifyLogs, .. ReceiveReport is { } receiver ? [receiver] : Array.Empty<SuiteFunction>(), BeginRunbook, AssessEvidence, RecordIncident, ComposeMessage, Respond, Reconcile];
 
     /// <summary>Takes in signals, starts lifecycles, and pages by itself when they will not start.</summary>
     private SuiteFunction MakeClassifier(string name)
@@ -69,6 +78,18 @@ internal sealed class SuiteFunctions
         function.Tell(EnvironmentVariables.PageTopicArn, topics.Everyone.TopicArn);
         function.Allow("sns:Publish", topics.Everyone.TopicArn);
         LetSignLinks(function);
+        return function;
+    }
+
+    /// <summary>Reads the senders' secrets besides; SSM decrypts them by the account's own key for parameters.</summary>
+    private SuiteFunction MakeReceiver(ReportsPolicy reports)
+    {
+        var function = MakeClassifier(FunctionNames.ReceiveReport);
+        foreach (var secret in reports.Secrets)
+        {
+            function.Allow("ssm:GetParameter", Stack.Of(scope).FormatArn(new ArnComponents { Service = "ssm", Resource = "parameter", ResourceName = secret.TrimStart('/') }));
+        }
+
         return function;
     }
 

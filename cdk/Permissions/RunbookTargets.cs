@@ -134,7 +134,7 @@ public sealed record RunbookTargets
                 : new Dictionary<string, IReadOnlyDictionary<string, string>>(),
             BlockableBuckets = [.. Names(ActionKinds.BlockPublicAccess).Select(name => Stack.Of(scope).FormatArn(new ArnComponents { Service = "s3", Region = "", Account = "", Resource = name }))],
             Databases = runbook == RunbookNames.MarketplaceMetering && policy.MarketplaceMetering.Database is { } database ? [database.Cluster] : [],
-            Warehouses = runbook == RunbookNames.DataQuality && policy.DataQuality.Warehouse is { } warehouse ? [warehouse.Workgroup ?? Arn(scope, "redshift", "cluster", warehouse.Cluster!, ArnFormat.COLON_RESOURCE_NAME)] : [],
+            Warehouses = runbook == RunbookNames.DataQuality && policy.DataQuality.Warehouse is { } warehouse ? [warehouse.Arn] : [],
             DatabaseSecrets = runbook == RunbookNames.MarketplaceMetering && policy.MarketplaceMetering.Database is { } owned ? [owned.Secret]
                 : runbook == RunbookNames.DataQuality && policy.DataQuality.Warehouse is { } asked ? [asked.Secret]
                 : [],

@@ -3,6 +3,7 @@ using Amazon.KeyManagementService;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.SimpleNotificationService;
+using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using AWS.Lambda.Powertools.Logging;
 using IncidentServerless.Functions;
@@ -13,6 +14,7 @@ using IncidentServerless.Functions.Configuration;
 using IncidentServerless.Functions.Intake;
 using IncidentServerless.Functions.Invocation;
 using IncidentServerless.Functions.Links;
+using IncidentServerless.Functions.ReceiveReport;
 using IncidentServerless.Functions.RecordIncident;
 using IncidentServerless.Functions.Reconcile;
 using IncidentServerless.Functions.Respond;
@@ -42,6 +44,8 @@ public sealed class Startup
         services.AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient(new AmazonSimpleNotificationServiceConfig().Patient()));
         services.AddSingleton<IAmazonKeyManagementService>(_ => new AmazonKeyManagementServiceClient(new AmazonKeyManagementServiceConfig().Patient()));
 
+        services.AddSingleton<IAmazonSimpleSystemsManagement>(_ => new AmazonSimpleSystemsManagementClient(new AmazonSimpleSystemsManagementConfig().Patient()));
+
         services.AddSingleton(provider => new IncidentStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.Table));
         services.AddSingleton(provider => new SignalStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.Table));
         services.AddSingleton(provider => new WaitStore(provider.GetRequiredService<IAmazonDynamoDB>(), settings.Table));
@@ -63,6 +67,7 @@ public sealed class Startup
         services.AddSingleton<LinkVerifier>();
         services.AddSingleton<PageLinkMaker>();
         services.AddSingleton<LinkResponder>();
+        services.AddSingleton<ReportSecrets>();
         services.AddSingleton<IncidentReconciler>();
         services.AddSingleton<ExecutionProbe>();
     }

@@ -8,6 +8,7 @@ public static class FunctionNames
     public const string ClassifyFinding = "ClassifyFinding";
     public const string ClassifyHealth = "ClassifyHealth";
     public const string ClassifyLogs = "ClassifyLogs";
+    public const string ReceiveReport = "ReceiveReport";
     public const string BeginRunbook = "BeginRunbook";
     public const string AssessEvidence = "AssessEvidence";
     public const string RecordIncident = "RecordIncident";

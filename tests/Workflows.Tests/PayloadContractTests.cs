@@ -132,7 +132,9 @@ public partial class PayloadContractTests
     {
         var statuses = Enum.GetNames<IncidentStatus>();
 
-        Assert.All(StatusCompared().Matches(Definitions.All.Single(definition => definition.Name == workflow).Text), match => Assert.Contains(match.Groups[1].Value, statuses));
+        // SQL has statuses of its own.
+        var expressions = Definitions.Texts(JsonNode.Parse(Definitions.All.Single(definition => definition.Name == workflow).Text)).Where(text => text.StartsWith("{%", StringComparison.Ordinal));
+        Assert.All(expressions.SelectMany(text => StatusCompared().Matches(text)), match => Assert.Contains(match.Groups[1].Value, statuses));
     }
 
     public static TheoryData<string> Names => Definitions.Names;

@@ -6,43 +6,7 @@ using IncidentServerless.Domain.Severity;
 namespace IncidentServerless.Domain.Incidents;
 
 /// <summary>Something that happened to an incident. The timeline is the list of these; an <see cref="Incident"/> is their fold.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(IncidentOpened), "opened")]
-[JsonDerivedType(typeof(SignalsAttached), "signals-attached")]
-[JsonDerivedType(typeof(AlertJoined), "alert-joined")]
-[JsonDerivedType(typeof(AlertRecovered), "alert-recovered")]
-[JsonDerivedType(typeof(TenantsAffected), "tenants-affected")]
-[JsonDerivedType(typeof(SeverityRaised), "severity-raised")]
-[JsonDerivedType(typeof(IncidentMitigated), "mitigated")]
-[JsonDerivedType(typeof(IncidentRelapsed), "relapsed")]
-[JsonDerivedType(typeof(IncidentReopened), "reopened")]
-[JsonDerivedType(typeof(LifecycleRevived), "lifecycle-revived")]
-[JsonDerivedType(typeof(PageSent), "page-sent")]
-[JsonDerivedType(typeof(PagedDirectly), "paged-directly")]
-[JsonDerivedType(typeof(PagerDutyUpdated), "pagerduty-updated")]
-[JsonDerivedType(typeof(IncidentAcknowledged), "acknowledged")]
-[JsonDerivedType(typeof(AcknowledgementExpired), "acknowledgement-expired")]
-[JsonDerivedType(typeof(EscalationRequested), "escalation-requested")]
-[JsonDerivedType(typeof(NoteAdded), "note-added")]
-[JsonDerivedType(typeof(IncidentResolved), "resolved")]
-[JsonDerivedType(typeof(IncidentClosed), "closed")]
-[JsonDerivedType(typeof(PeopleInformed), "people-informed")]
-[JsonDerivedType(typeof(RunbookStarted), "runbook-started")]
-[JsonDerivedType(typeof(RunbookFailed), "runbook-failed")]
-[JsonDerivedType(typeof(DiagnosisMade), "diagnosis-made")]
-[JsonDerivedType(typeof(ActionPlanned), "action-planned")]
-[JsonDerivedType(typeof(ApprovalRequested), "approval-requested")]
-[JsonDerivedType(typeof(ActionApproved), "action-approved")]
-[JsonDerivedType(typeof(ActionRefused), "action-refused")]
-[JsonDerivedType(typeof(ApprovalExpired), "approval-expired")]
-[JsonDerivedType(typeof(ActionSkipped), "action-skipped")]
-[JsonDerivedType(typeof(ActionStarted), "action-started")]
-[JsonDerivedType(typeof(ActionApplied), "action-applied")]
-[JsonDerivedType(typeof(ActionFailed), "action-failed")]
-[JsonDerivedType(typeof(ActionVerified), "action-verified")]
-[JsonDerivedType(typeof(UndoRequested), "undo-requested")]
-[JsonDerivedType(typeof(ActionUndone), "action-undone")]
-[JsonDerivedType(typeof(UndoFailed), "undo-failed")]
+[JsonConverter(typeof(IncidentEventConverter))]
 public abstract record IncidentEvent
 {
     /// <summary>When it happened, UTC.</summary>
@@ -119,7 +83,7 @@ public sealed record LifecycleRevived(int Generation, string Reason) : IncidentE
 /// <param name="Notify">Who the level is, in words.</param>
 /// <param name="Kind">Stored as <c>messageKind</c>: <c>kind</c> tells which event it is.</param>
 public sealed record PageSent(
-    int Round, int Level, [property: JsonPropertyName("messageKind")] MessageKind Kind, string Notify, ImmutableArray<Delivery> Deliveries) : IncidentEvent
+    int Round, int Level, MessageKind Kind, string Notify, ImmutableArray<Delivery> Deliveries) : IncidentEvent
 {
     /// <summary>The incident's version when it was decided; null when unknown.</summary>
     public int? SeenVersion { get; init; }

@@ -3,6 +3,8 @@ using IncidentServerless.Domain.Evidence;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Intake;
 using IncidentServerless.Domain.Paging;
+using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Remediation;
 using IncidentServerless.Domain.Runbooks;
 
 namespace IncidentServerless.Domain.Json;
@@ -17,6 +19,8 @@ namespace IncidentServerless.Domain.Json;
 [JsonSerializable(typeof(Incident))]
 [JsonSerializable(typeof(IncidentEvent))]
 [JsonSerializable(typeof(IncidentCommand))]
+[JsonSerializable(typeof(MessageKind))]
+[JsonSerializable(typeof(Verdict))]
 [JsonSerializable(typeof(IncidentAnswer))]
 [JsonSerializable(typeof(EventDisposition))]
 [JsonSerializable(typeof(PagingRequest))]

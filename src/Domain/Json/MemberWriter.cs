@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace IncidentServerless.Domain.Json;
 
@@ -22,7 +23,42 @@ internal readonly struct MemberWriter(Utf8JsonWriter json)
         }
     }
 
-    public void Moment(string name, DateTimeOffset moment) => json.WriteString(name, moment);
+    public void Moment(string name, DateTimeOffset? moment)
+    {
+        if (moment is { } at)
+        {
+            json.WriteString(name, at);
+        }
+    }
+
+    public void Flag(string name, bool flag) => json.WriteBoolean(name, flag);
+
+    /// <summary>What the serializer writes.</summary>
+    public void Value<T>(string name, T value, JsonTypeInfo<T> type)
+    {
+        json.WritePropertyName(name);
+        JsonSerializer.Serialize(json, value, type);
+    }
+
+    public void MaybeValue<T>(string name, T? value, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (value is not null)
+        {
+            Value(name, value, type);
+        }
+    }
+
+    public void Inner<T>(string name, T? inner, Action<T, MemberWriter> write)
+        where T : class
+    {
+        if (inner is not null)
+        {
+            json.WriteStartObject(name);
+            write(inner, this);
+            json.WriteEndObject();
+        }
+    }
 
     public void Texts(string name, ImmutableArray<string> texts)
     {

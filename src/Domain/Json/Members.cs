@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace IncidentServerless.Domain.Json;
 
@@ -27,6 +28,28 @@ internal readonly struct Members(JsonElement record)
 
     public DateTimeOffset Moment(string name) =>
         Member(name) is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var moment) ? moment : throw Fault(name, "a time, ISO 8601");
+
+    public DateTimeOffset? MaybeMoment(string name) => Member(name) is null ? null : Moment(name);
+
+    /// <summary>False when it is missing.</summary>
+    public bool Flag(string name) => Member(name) is { } value && (value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Fault(name, "true or false"),
+    });
+
+    /// <summary>What the serializer reads.</summary>
+    public T Value<T>(string name, JsonTypeInfo<T> type) => Member(name) is { } value && JsonSerializer.Deserialize(value, type) is { } read ? read : throw Fault(name, "there");
+
+    public T? MaybeValue<T>(string name, JsonTypeInfo<T> type)
+        where T : class => Member(name) is { } value ? JsonSerializer.Deserialize(value, type) : null;
+
+    public T? MaybeInner<T>(string name, Func<Members, T> read)
+        where T : class => Member(name) is not { } value ? null : value.ValueKind == JsonValueKind.Object ? read(new Members(value)) : throw Fault(name, "an object");
+
+    /// <summary>Empty when there is no such list.</summary>
+    public ImmutableArray<string> MaybeTexts(string name) => Member(name) is null ? [] : Texts(name);
 
     public ImmutableArray<string> Texts(string name)
     {

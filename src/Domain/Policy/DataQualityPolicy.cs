@@ -13,10 +13,16 @@ public sealed record DataQualityPolicy(WarehousePolicy? Warehouse, string? Catal
 }
 
 /// <summary>A Redshift database that is asked through the Redshift Data API.</summary>
-/// <param name="Workgroup">ARN of the serverless workgroup; null for a cluster.</param>
-/// <param name="Cluster">The cluster's identifier; null for a workgroup.</param>
+/// <param name="Arn">Of the cluster, <c>arn:aws:redshift:…:cluster:analytics</c>, or of the serverless workgroup, <c>arn:aws:redshift-serverless:…:workgroup/…</c>.</param>
 /// <param name="Secret">ARN of the Secrets Manager secret with its user; never the secret itself.</param>
-public sealed record WarehousePolicy(string? Workgroup, string? Cluster, string Database, string Secret);
+public sealed record WarehousePolicy(string Arn, string Database, string Secret)
+{
+    /// <summary>The cluster's identifier; null for a workgroup.</summary>
+    public string? Cluster => Arn.Split(':') is [_, _, "redshift", _, _, "cluster", var name] ? name : null;
+
+    /// <summary>The workgroup's ARN; null for a cluster.</summary>
+    public string? Workgroup => Cluster is null ? Arn : null;
+}
 
 /// <summary>A CloudWatch metric with one dimension.</summary>
 public sealed record DimensionedMetric(string Namespace, string Metric, string Dimension);

@@ -65,5 +65,8 @@ public sealed record IncidentPolicy
     /// <summary>Which applications' logs are looked at.</summary>
     public LogsPolicy Logs { get; init; } = LogsPolicy.Default;
 
+    /// <summary>Who may send customers' reports.</summary>
+    public ReportsPolicy Reports { get; init; } = ReportsPolicy.Default;
+
     public RunbookPolicy Runbook(string name) => Runbooks.GetValueOrDefault(name, RunbookPolicy.Observing);
 }

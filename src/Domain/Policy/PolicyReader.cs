@@ -62,6 +62,7 @@ public static class PolicyReader
             Authentication = runbooks.Authentication.Settings,
             CostSpike = runbooks.CostSpike.Settings,
             SecurityFinding = runbooks.SecurityFinding.Settings,
+            Reports = members.Optional("reports", ReportShapes.Reports, otherwise: ReportsPolicy.Default),
             Logs = members.Optional("logs", LogShapes.Logs, otherwise: LogsPolicy.Default),
         };
     });

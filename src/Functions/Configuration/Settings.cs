@@ -19,6 +19,7 @@ public sealed class Settings
         [FunctionNames.ClassifyFinding] = NeedsOfClassifiers,
         [FunctionNames.ClassifyHealth] = NeedsOfClassifiers,
         [FunctionNames.ClassifyLogs] = NeedsOfClassifiers,
+        [FunctionNames.ReceiveReport] = NeedsOfClassifiers,
         [FunctionNames.BeginRunbook] = NeedsOfClassifiers,
         [FunctionNames.AssessEvidence] = [],
         [FunctionNames.RecordIncident] = [],

@@ -90,7 +90,7 @@ internal sealed class PolicyFile
               "mode": "auto",
               "largestBlastRadius": 25,
               "actions": { "quarantine-objects": ["lake"], "reprocess-entity": ["reprocess"] },
-              "warehouse": { "cluster": "analytics", "database": "dw", "secret": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:dw-AbCdEf" },
+              "warehouse": { "arn": "arn:aws:redshift:eu-west-1:111122223333:cluster:analytics", "database": "dw", "secret": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:dw-AbCdEf" },
               "catalog": "silver",
               "countMetric": { "namespace": "Lake", "metric": "Records", "dimension": "Entity" },
               "bucket": "lake",
@@ -124,6 +124,7 @@ internal sealed class PolicyFile
               "isolation": { "securityGroup": "sg-0123456789abcdef0", "tagKey": "isolation", "tagValue": "allowed" }
             }
           },
+          "reports": { "webhookSecret": "/incident/reports-secret", "zendeskSecret": "/incident/zendesk", "slackSecret": "/incident/slack", "slackChannels": ["C0LAN2Q65"] },
           "logs": { "groups": ["/ecs/sign-in"], "pattern": "?ERROR ?\"failed login\"" }
         }
         """;

@@ -112,11 +112,14 @@ public class PolicyReaderTests
     {
         var json = RepositoryFiles.Read("cdk/incident-policy.json")
             .Replace("\"mode\": \"observe\"", "\"mode\": \"approve\"", StringComparison.Ordinal);
-        json = Regex.Replace(json, """^( *)// ("(?:ana|approvers|throttle-function|cancel-query|tighten-quota|knownJobs|guardrails|groups|pattern)".*|  "(?:table|namespace|name|by)".*|\{|\},)$""", "$1$2", RegexOptions.Multiline);
+        json = Regex.Replace(json, """^( *)// ("(?:ana|approvers|throttle-function|cancel-query|tighten-quota|knownJobs|guardrails|groups|pattern|resubmit-usage|productCode|quarantine-objects|reprocess-entity|catalog|bucket|reprocess|warehouse|deactivate-key|deny-sessions|isolate-instance|block-public-access|isolation)".*|"database": \{|  "(?:table|namespace|name|by|cluster|secret|arn|database)".*|\{|\},)$""", "$1$2", RegexOptions.Multiline);
 
         var policy = PolicyReader.Read(json);
 
         Assert.Equal(["ana"], policy.Remediation.Approvers);
+        Assert.Equal(("2ovmxyzv8nqexample", "billing"), (policy.MarketplaceMetering.ProductCode, policy.MarketplaceMetering.Database!.Name));
+        Assert.Equal(("analytics", "lake-reprocess"), (policy.DataQuality.Warehouse!.Cluster, policy.DataQuality.Reprocess));
+        Assert.Equal("sg-0123456789abcdef0", policy.SecurityFinding.Isolation!.SecurityGroup);
         Assert.Equal((RunbookMode.Approve, 3), (policy.Runbook("cost-spike").Mode, policy.Runbook("cost-spike").Actions.Count));
         Assert.True(policy.CostSpike.IsKnownJob("month-end-close"));
         Assert.Equal("tenant-guardrails", policy.CostSpike.Guardrails!.Table);

@@ -45,7 +45,7 @@ public class ActionConverterTests
     [InlineData("""[1]""", "kind")]
     [InlineData("""{"kind":"throttle-function","targetArn":"a","targetName":"b","limit":1.5,"invocationsAnHour":1}""", "limit must be a whole number")]
     [InlineData("""{"kind":"redrive-ingestion","targetArn":"a","targetName":"b","executions":[1]}""", "executions must be a list of texts")]
-    [InlineData("""{"kind":"resubmit-usage","targetArn":"a","targetName":"b","secret":"s","database":"d","records":[1]}""", "records must be a list of objects")]
+    [InlineData("""{"kind":"resubmit-usage","targetArn":"a","targetName":"b","secret":"s","database":"d","leftToPeople":0,"records":[1]}""", "records must be a list of objects")]
     public void Action_OfAnotherShape_IsRefusedWithTheReason(string text, string reason) => Assert.Contains(reason, Assert.Throws<JsonException>(() => Read(text)).Message);
 
     private static string Write(RemediationAction action) => JsonSerializer.SerializeToElement(new Diagnosis { Finding = "f", Summary = "s", Confidence = Confidence.Low, Plan = [new ProposedAction(action, ActionRisk.Low, "b")] }, DomainJson.Default.Diagnosis)

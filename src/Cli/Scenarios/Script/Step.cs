@@ -19,6 +19,7 @@ public sealed record Step(TimeSpan At, Deed Deed)
         ["event"] = PutEvents.Read,
         ["sns"] = PublishMessage.Read,
         ["log"] = WriteLogs.Read,
+        ["report"] = SendReport.Read,
         ["respond"] = Respond.Read,
         ["call"] = CallAws.Read,
         ["tick"] = Tick.Read,

@@ -5,24 +5,10 @@ namespace IncidentServerless.Domain.Policy.Reading;
 /// <summary><c>runbooks.data-quality</c> (runbook 3.3).</summary>
 internal static class DataQualityShapes
 {
-    private static readonly Shape<WarehousePolicy?> Warehouse = Shape.Object<WarehousePolicy?>("an object with workgroup or cluster, database and secret", members => new WarehousePolicy(
-        members.Optional<string?>("workgroup", Scalars.Text("the ARN of a Redshift Serverless workgroup", 200)!, otherwise: null),
-        members.Optional<string?>("cluster", Scalars.Text("the identifier of a Redshift cluster", 63)!, otherwise: null),
+    private static readonly Shape<WarehousePolicy?> Warehouse = Shape.Object<WarehousePolicy?>("an object with arn, database and secret", members => new WarehousePolicy(
+        members.Required("arn", Scalars.Text("the ARN of a Redshift cluster or workgroup", 200)),
         members.Required("database", Scalars.Text("the name of a database", 64)),
         members.Required("secret", Scalars.Text("the ARN of a secret", 200))));
-
-    private static readonly Shape<WarehousePolicy?> OneOfBoth = Warehouse with
-    {
-        Read = value =>
-        {
-            if (value.IsObject && value.Member("workgroup") is null == value.Member("cluster") is null)
-            {
-                value.Fault("must name either a workgroup or a cluster");
-            }
-
-            return Warehouse.Read(value);
-        },
-    };
 
     private static readonly Shape<DimensionedMetric?> Metric = Shape.Object<DimensionedMetric?>("an object with namespace, metric and dimension", members => new DimensionedMetric(
         members.Required("namespace", Scalars.Text("a CloudWatch namespace", 255)),
@@ -44,7 +30,7 @@ internal static class DataQualityShapes
 
     public static Shape<RunbookRow<DataQualityPolicy>> Row { get; } = RunbookShapes.Row(
         members => new DataQualityPolicy(
-            members.Optional("warehouse", OneOfBoth, otherwise: null),
+            members.Optional("warehouse", Warehouse, otherwise: null),
             members.Optional<string?>("catalog", Scalars.Text("the name of a Glue database", 255)!, otherwise: null),
             members.Optional("countMetric", Metric, otherwise: null),
             members.Optional<string?>("bucket", Scalars.Text("the name of a bucket", 63)!, otherwise: null),

@@ -17,6 +17,7 @@ internal static class KnownFacts
         ["anomaly"] = ["service", "usageType", "monitor", "impact", "actual", "expected", "percent"],
         ["finding"] = ["type", "purpose", "severity", "resource"],
         ["health"] = ["service", "code", "category", "scope", "status", "entities"],
+        ["report"] = ["channel", "priority", "words", "tags", "tenant"],
         ["log"] = ["group", "service", "kind", "count", "pattern"],
     };
 

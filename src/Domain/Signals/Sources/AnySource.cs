@@ -8,6 +8,7 @@ using IncidentServerless.Domain.Signals.Sources.Cost;
 using IncidentServerless.Domain.Signals.Sources.GuardDuty;
 using IncidentServerless.Domain.Signals.Sources.Health;
 using IncidentServerless.Domain.Signals.Sources.Logs;
+using IncidentServerless.Domain.Signals.Sources.Reports;
 
 namespace IncidentServerless.Domain.Signals.Sources;
 
@@ -20,6 +21,7 @@ public static class AnySource
     {
         FindingClassifier.Source => FindingClassifier.Classify(body, messageId, policy, receivedAt),
         HealthClassifier.Source => HealthClassifier.Classify(body, messageId, policy, receivedAt),
+        ReportClassifier.Source => ReportClassifier.Classify(body, AwsPlace.Unknown, AwsPlace.Unknown, policy, receivedAt),
         LogClassifier.Source => Worst(LogClassifier.Classify(body, AwsPlace.Unknown, policy, receivedAt)),
         CostClassifier.Source => CostClassifier.Classify(body, messageId, policy, receivedAt),
         _ => AlarmClassifier.Classify(body, messageId, policy, receivedAt),
@@ -33,6 +35,7 @@ public static class AnySource
         { ValueKind: JsonValueKind.Object } content when FindingParser.Recognises(content) => FindingClassifier.Source,
         { ValueKind: JsonValueKind.Object } content when HealthParser.Recognises(content) => HealthClassifier.Source,
         { ValueKind: JsonValueKind.Object } content when LogPayloadParser.Recognises(content) => LogClassifier.Source,
+        { ValueKind: JsonValueKind.Object } content when ReportParser.Recognises(content) => ReportClassifier.Source,
         _ when CostClassifier.Recognises(body) => CostClassifier.Source,
         _ => AlarmClassifier.Source,
     };

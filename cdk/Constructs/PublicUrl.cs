@@ -3,20 +3,20 @@ using Constructs;
 
 namespace IncidentServerless.Cdk.Constructs;
 
-/// <summary>The public URL at which responders act. Links prove themselves by their signature, so the URL asks for no AWS identity.</summary>
-internal sealed class Responder : Construct
+/// <summary>The public URL of a function whose callers prove themselves by what they sign, so that it asks for no AWS identity.</summary>
+internal sealed class PublicUrl : Construct
 {
-    public Responder(Construct scope, string id, SuiteFunction respond)
+    public PublicUrl(Construct scope, string id, SuiteFunction function)
         : base(scope, id)
     {
-        var url = respond.Function.AddFunctionUrl(new FunctionUrlOptions { AuthType = FunctionUrlAuthType.NONE });
+        var url = function.Function.AddFunctionUrl(new FunctionUrlOptions { AuthType = FunctionUrlAuthType.NONE });
         Url = url.Url;
 
         // Since October 2025 a URL needs lambda:InvokeFunction too, but only by way of the URL; CDK adds the other permission alone.
         var invoke = new CfnPermission(this, "InvokeByUrl", new CfnPermissionProps
         {
             Action = "lambda:InvokeFunction",
-            FunctionName = respond.Arn,
+            FunctionName = function.Arn,
             Principal = "*",
         });
         invoke.AddPropertyOverride("InvokedViaFunctionUrl", true);

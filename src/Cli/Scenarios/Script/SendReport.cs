@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using IncidentServerless.Cli.Scenarios.Playing;
+using IncidentServerless.Cli.Scenarios.Reading;
+using IncidentServerless.Domain.Signals.Sources.Reports;
+using IncidentServerless.Workflows;
+
+namespace IncidentServerless.Cli.Scenarios.Script;
+
+/// <summary>A support system sends a report to the suite's address, signed as it signs.</summary>
+/// <param name="From"><c>webhook</c>, <c>zendesk</c> or <c>slack</c>.</param>
+/// <param name="Secret">What it signs with.</param>
+/// <param name="Age">How old the signature is when it arrives; 0 unless told.</param>
+/// <param name="Status">The HTTP status of the answer, 200 unless told.</param>
+public sealed record SendReport(string From, string Secret, JsonObject Body, TimeSpan Age, int Status) : Deed
+{
+    private static readonly string[] Senders = ["webhook", "zendesk", "slack"];
+
+    internal static SendReport? Read(StoryMembers members) => members.OptionalObject("report", inner =>
+    {
+        var from = inner.Text("from");
+        if (!Senders.Contains(from))
+        {
+            inner.Fault("from", $"expected one of {string.Join(", ", Senders)}, found \"{from}\".");
+        }
+
+        return new SendReport(from, inner.Text("secret"), inner.OptionalObject("body") ?? [], TimeSpan.FromSeconds(inner.Count("age", 0, least: 0)), inner.Count("status", 200));
+    });
+
+    internal override async Task PerformAsync(Stage stage)
+    {
+        stage.Tell($"A report comes by {From}.");
+        using var request = new HttpRequestMessage(HttpMethod.Post, stage.Cloud.FunctionUrl(FunctionNames.ReceiveReport)) { Content = new StringContent(Body.ToJsonString(), Encoding.UTF8, "application/json") };
+        Sign(request.Headers, Body.ToJsonString(), stage.Now - Age);
+        using var answer = await stage.Http.SendAsync(request);
+        if ((int)answer.StatusCode != Status)
+        {
+            throw new StoryException($"The report was answered with {(int)answer.StatusCode}, \"{await answer.Content.ReadAsStringAsync()}\"; the story says {Status}.");
+        }
+    }
+
+    private void Sign(HttpRequestHeaders headers, string body, DateTimeOffset at)
+    {
+        var seconds = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var iso = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        (string Name, string Value)[] signed = From switch
+        {
+            "zendesk" => [("X-Zendesk-Webhook-Signature", Convert.ToBase64String(ReportSignature.Sign(Secret, iso + body))), ("X-Zendesk-Webhook-Signature-Timestamp", iso)],
+            "slack" => [("X-Slack-Signature", "v0=" + Convert.ToHexStringLower(ReportSignature.Sign(Secret, $"v0:{seconds}:{body}"))), ("X-Slack-Request-Timestamp", seconds)],
+            _ => [("X-Incident-Signature", "v1=" + Convert.ToHexStringLower(ReportSignature.Sign(Secret, $"{seconds}.{body}"))), ("X-Incident-Timestamp", seconds)],
+        };
+        foreach (var (name, value) in signed)
+        {
+            headers.TryAddWithoutValidation(name, value);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
+using AWS.Lambda.Powertools.Logging;
+using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Signals.Envelopes;
+using IncidentServerless.Domain.Signals.Sources.Reports;
+using IncidentServerless.Functions.Configuration;
+using IncidentServerless.Functions.Intake;
+using IncidentServerless.Functions.Invocation;
+using Microsoft.Extensions.Logging;
+
+namespace IncidentServerless.Functions.ReceiveReport;
+
+/// <summary>
+/// Customers' reports by signed webhook. The signature is checked before anything of the body is read; a report is answered with 200 when
+/// its disposition is stored, and with 503 when the sender should send it again.
+/// </summary>
+public sealed class ReceiveReportFunction(ReportSecrets secrets, EventIntake intake, IncidentPolicy policy, InvocationTime time, ILogger<ReceiveReportFunction> logger)
+{
+    [LambdaFunction]
+    public async Task<APIGatewayHttpApiV2ProxyResponse> ReceiveReport(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
+    {
+        logger.AppendKey(LogKeys.RequestId, context.AwsRequestId);
+        if (request.RequestContext?.Http?.Method != "POST")
+        {
+            return Answer(405, "Send reports by POST.");
+        }
+
+        var now = time.Now(context);
+        try
+        {
+            return await IsGenuineAsync(request, now).ConfigureAwait(false) && Body(request) is { } body
+                ? await TakeInAsync(body, context, now).ConfigureAwait(false)
+                : Refused();
+        }
+        catch (Exception unavailable) when (AwsClients.IsUnavailable(unavailable))
+        {
+            logger.LogError(unavailable, "A report could not be taken in: {Fault}", unavailable.Message);
+            return Answer(503, "The report could not be taken in; send it again.");
+        }
+    }
+
+    private async Task<bool> IsGenuineAsync(APIGatewayHttpApiV2ProxyRequest request, DateTimeOffset now) =>
+        ReportSignature.Of(name => Header(request, name), policy.Reports) is { } signature
+        && await secrets.FindAsync(signature.Parameter, now, CancellationToken.None).ConfigureAwait(false) is { Length: > 0 } secret
+        && Body(request) is { } body
+        && signature.Fits(secret, body, now);
+
+    private async Task<APIGatewayHttpApiV2ProxyResponse> TakeInAsync(string body, ILambdaContext context, DateTimeOffset now)
+    {
+        if (Challenge(body) is { } challenge)
+        {
+            return Answer(200, challenge, "text/plain");
+        }
+
+        var (account, region) = context.InvokedFunctionArn.Split(':') is [_, _, _, var there, var owner, ..] ? (owner, there) : (AwsPlace.Unknown, AwsPlace.Unknown);
+        var report = ReportClassifier.Classify(body, account, region, policy, now);
+        var failed = await intake.TakeInAsync([new IncomingEvent(report.EventId, report)], now, CancellationToken.None).ConfigureAwait(false);
+        return failed.Count == 0 ? Answer(200, report.Reason ?? "Taken in.") : Answer(503, "The report could not be taken in; send it again.");
+    }
+
+    /// <summary>What Slack wants to hear when an address is given to it; null for anything else.</summary>
+    private static string? Challenge(string body) => JsonBody.Parse(body) is { } content && content.Text("type") == "url_verification" ? content.Text("challenge") : null;
+
+    private APIGatewayHttpApiV2ProxyResponse Refused()
+    {
+        logger.LogWarning("A report without a genuine signature was refused");
+        return Answer(401, "The signature is missing, wrong, or older than five minutes.");
+    }
+
+    private static string? Header(APIGatewayHttpApiV2ProxyRequest request, string name) => request.Headers?.TryGetValue(name, out var value) == true ? value : null;
+
+    private static string? Body(APIGatewayHttpApiV2ProxyRequest request)
+    {
+        if (!request.IsBase64Encoded || request.Body is not { } packed)
+        {
+            return request.Body;
+        }
+
+        var bytes = new byte[packed.Length];
+        return Convert.TryFromBase64String(packed, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+    }
+
+    private static APIGatewayHttpApiV2ProxyResponse Answer(int status, string text, string type = "text/plain; charset=utf-8") => new()
+    {
+        StatusCode = status,
+        Body = text,
+        Headers = new Dictionary<string, string> { ["content-type"] = type, ["cache-control"] = "no-store" },
+    };
+}
