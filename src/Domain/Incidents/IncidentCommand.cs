@@ -4,28 +4,7 @@ using System.Text.Json.Serialization;
 namespace IncidentServerless.Domain.Incidents;
 
 /// <summary>What workflows and people ask of an incident. Members are only ever added.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(ReviewIncident), "review-incident")]
-[JsonDerivedType(typeof(CloseIncident), "close-incident")]
-[JsonDerivedType(typeof(RecordPage), "record-page")]
-[JsonDerivedType(typeof(RegisterWait), "register-wait")]
-[JsonDerivedType(typeof(ReviveLifecycle), "revive-lifecycle")]
-[JsonDerivedType(typeof(MarkPagedDirectly), "mark-paged-directly")]
-[JsonDerivedType(typeof(Acknowledge), "acknowledge")]
-[JsonDerivedType(typeof(Escalate), "escalate")]
-[JsonDerivedType(typeof(Resolve), "resolve")]
-[JsonDerivedType(typeof(AddNote), "add-note")]
-[JsonDerivedType(typeof(StartRunbook), "start-runbook")]
-[JsonDerivedType(typeof(FailRunbook), "fail-runbook")]
-[JsonDerivedType(typeof(RecordDiagnosis), "record-diagnosis")]
-[JsonDerivedType(typeof(ReviewRemediation), "review-remediation")]
-[JsonDerivedType(typeof(AuthoriseAction), "authorise-action")]
-[JsonDerivedType(typeof(RecordAction), "record-action")]
-[JsonDerivedType(typeof(JudgeAction), "judge-action")]
-[JsonDerivedType(typeof(RecordUndo), "record-undo")]
-[JsonDerivedType(typeof(ApproveAction), "approve-action")]
-[JsonDerivedType(typeof(RefuseAction), "refuse-action")]
-[JsonDerivedType(typeof(UndoAction), "undo-action")]
+[JsonConverter(typeof(IncidentCommandConverter))]
 public abstract record IncidentCommand
 {
     public required string IncidentId { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using IncidentServerless.Domain.Evidence;
 using IncidentServerless.Domain.Incidents;
@@ -19,6 +20,12 @@ namespace IncidentServerless.Domain.Json;
 [JsonSerializable(typeof(Incident))]
 [JsonSerializable(typeof(IncidentEvent))]
 [JsonSerializable(typeof(IncidentCommand))]
+[JsonSerializable(typeof(Actor))]
+[JsonSerializable(typeof(PagerDutyStatus))]
+[JsonSerializable(typeof(ImmutableArray<Topic>))]
+[JsonSerializable(typeof(ImmutableArray<ImmutableArray<Delivery>>))]
+[JsonSerializable(typeof(TargetState))]
+[JsonSerializable(typeof(Measurement))]
 [JsonSerializable(typeof(MessageKind))]
 [JsonSerializable(typeof(Verdict))]
 [JsonSerializable(typeof(IncidentAnswer))]

@@ -39,6 +39,11 @@ internal readonly struct Members(JsonElement record)
         _ => throw Fault(name, "true or false"),
     });
 
+    /// <summary>It must be there: nobody is to guess it.</summary>
+    public bool Truth(string name) => Has(name) ? Flag(name) : throw Fault(name, "true or false");
+
+    public bool Has(string name) => Member(name) is not null;
+
     /// <summary>What the serializer reads.</summary>
     public T Value<T>(string name, JsonTypeInfo<T> type) => Member(name) is { } value && JsonSerializer.Deserialize(value, type) is { } read ? read : throw Fault(name, "there");
 

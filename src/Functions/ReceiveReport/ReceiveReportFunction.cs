@@ -4,7 +4,6 @@ using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using AWS.Lambda.Powertools.Logging;
 using IncidentServerless.Domain.Policy;
-using IncidentServerless.Domain.Signals.Envelopes;
 using IncidentServerless.Domain.Signals.Sources.Reports;
 using IncidentServerless.Functions.Configuration;
 using IncidentServerless.Functions.Intake;
@@ -50,19 +49,16 @@ public sealed class ReceiveReportFunction(ReportSecrets secrets, EventIntake int
 
     private async Task<APIGatewayHttpApiV2ProxyResponse> TakeInAsync(string body, ILambdaContext context, DateTimeOffset now)
     {
-        if (Challenge(body) is { } challenge)
+        if (ReportClassifier.Challenge(body) is { } challenge)
         {
             return Answer(200, challenge, "text/plain");
         }
 
-        var (account, region) = context.InvokedFunctionArn.Split(':') is [_, _, _, var there, var owner, ..] ? (owner, there) : (AwsPlace.Unknown, AwsPlace.Unknown);
+        var (account, region) = context.InvokedFunctionArn.Split(':') is [_, _, _, var there, var owner, ..] ? (owner, there) : ("unknown", "unknown");
         var report = ReportClassifier.Classify(body, account, region, policy, now);
         var failed = await intake.TakeInAsync([new IncomingEvent(report.EventId, report)], now, CancellationToken.None).ConfigureAwait(false);
         return failed.Count == 0 ? Answer(200, report.Reason ?? "Taken in.") : Answer(503, "The report could not be taken in; send it again.");
     }
-
-    /// <summary>What Slack wants to hear when an address is given to it; null for anything else.</summary>
-    private static string? Challenge(string body) => JsonBody.Parse(body) is { } content && content.Text("type") == "url_verification" ? content.Text("challenge") : null;
 
     private APIGatewayHttpApiV2ProxyResponse Refused()
     {

@@ -60,7 +60,7 @@ public class PolicyFaultTests
     [InlineData("channels/pagerDuty/routingKeySecret", "\"my key\"", "channels.pagerDuty.routingKeySecret: is \"my key\"; expected the name of a Secrets Manager secret: letters, digits and /_+=.@-")]
     [InlineData("channels/slack/channel", "\"incidents\"", "channels.slack.channel: is \"incidents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
     [InlineData("channels/slack/channel", "\"#inci\\u200bdents\"", "channels.slack.channel: is \"#inci\u200bdents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
-    [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, severityRises, correlation, silences, maintenance, recovery, linksExpireAfter, people, channels, remediation, runbooks, logs")]
+    [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, severityRises, correlation, silences, maintenance, recovery, linksExpireAfter, people, channels, remediation, runbooks, reports, logs")]
     [InlineData("logs", "[]", "logs: is a list; expected an object with groups")]
     [InlineData("logs/groups", "\"/ecs/sign-in\"", "logs.groups: is \"/ecs/sign-in\"; expected a list of at most 50 names of log groups")]
     [InlineData("logs/groups/0", "\"/ecs/*\"", "logs.groups[0]: \"/ecs/*\" is no name of a log group; expected letters, digits and _-/.#, in full and without *")]

@@ -69,7 +69,7 @@ public class SilenceTests
     [InlineData("silences/0/until", "\"2026-05-02T21:00Z\"", "silences[0]: lasts longer than 31 days; nobody would remember it")]
     [InlineData("silences/0/from", "\"yesterday\"", "silences[0].from: is \"yesterday\"; expected a time in UTC like 2026-03-02T22:00Z")]
     [InlineData("maintenance/0/at", "\"2 am\"", "maintenance[0].at: is \"2 am\"; expected a time of day in UTC like 02:00")]
-    [InlineData("silences/0/when", """{ "alarms": ["x"] }""", "silences[0].when: asks for alarms, which no signal has; did you mean alarm. Known are source, account, region, alarm, budget, anomaly, finding, health, log")]
+    [InlineData("silences/0/when", """{ "alarms": ["x"] }""", "silences[0].when: asks for alarms, which no signal has; did you mean alarm. Known are source, account, region, alarm, budget, anomaly, finding, health, report, log")]
     public void Read_SilenceThatCannotBe_SaysWhy(string path, string json, string fault) => Assert.Equal(fault, new PolicyFile().With(path, json).Faults());
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.ParseExact(text, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

@@ -31,8 +31,8 @@ public sealed record SendReport(string From, string Secret, JsonObject Body, Tim
 
     internal override async Task PerformAsync(Stage stage)
     {
-        stage.Tell($"A report comes by {From}.");
-        using var request = new HttpRequestMessage(HttpMethod.Post, stage.Cloud.FunctionUrl(FunctionNames.ReceiveReport)) { Content = new StringContent(Body.ToJsonString(), Encoding.UTF8, "application/json") };
+        stage.Tell($"A report comes by {From}{(Status == 401 ? ", and its signature is not genuine or old" : "")}.");
+        using var request = new HttpRequestMessage(HttpMethod.Post, stage.Cloud.FunctionUrl(stage.Suite.FunctionId(FunctionNames.ReceiveReport))) { Content = new StringContent(Body.ToJsonString(), Encoding.UTF8, "application/json") };
         Sign(request.Headers, Body.ToJsonString(), stage.Now - Age);
         using var answer = await stage.Http.SendAsync(request);
         if ((int)answer.StatusCode != Status)

@@ -11,6 +11,9 @@ public static class ReportClassifier
 
     private const int LongestTenant = 120;
 
+    /// <summary>What Slack wants to hear back when the address is given to it; null for anything else.</summary>
+    public static string? Challenge(string body) => JsonBody.Parse(body) is { } content && content.Text("type") == "url_verification" ? content.Text("challenge") : null;
+
     /// <summary>Never throws: what cannot be read is Unparsed, with a sentence that says what was missing.</summary>
     /// <param name="body">The request's body, whose signature was verified.</param>
     /// <param name="account">The suite's own; a report names none.</param>

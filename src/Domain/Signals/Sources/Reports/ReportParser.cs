@@ -100,7 +100,7 @@ internal static class ReportParser
         {
             Channel = "slack",
             Id = id,
-            Text = message.Text("text"),
+            Text = WithoutMentions(message.Text("text")),
             At = message.Text("ts")?.Split('.')[0] is { } seconds && long.TryParse(seconds, out var stamp) && stamp is > 0 and < 253_402_300_000 ? DateTimeOffset.FromUnixTimeSeconds(stamp) : null,
             EventId = Name(content.Text("event_id")),
             NoReport = message.Text("subtype") is { } subtype ? $"It is no message that somebody wrote, but {SignalText.Title(subtype)}."
@@ -109,6 +109,17 @@ internal static class ReportParser
                 : message.Text("type") == "message" ? "It does not mention the app, and its channel is not among reports.slackChannels in policy."
                 : $"It is an event of Slack of another kind ({SignalText.Title(message.Text("type") ?? "without a type")}).",
         };
+    }
+
+    /// <summary>Without the <c>&lt;@U0LAN0Z89&gt;</c> that it begins with when it is addressed to the app.</summary>
+    private static string? WithoutMentions(string? text)
+    {
+        while (text is not null && text.StartsWith("<@", StringComparison.Ordinal) && text.IndexOf('>') is > 0 and var end)
+        {
+            text = text[(end + 1)..].TrimStart();
+        }
+
+        return text;
     }
 
     private static bool IsOver(string? status) => status is not null && Over.Contains(status.Trim().ToLowerInvariant());

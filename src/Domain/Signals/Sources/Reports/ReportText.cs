@@ -15,9 +15,11 @@ internal static class ReportText
 
     public static string Reason(ReportFacts facts)
     {
-        string?[] parts = [$"by {facts.Channel}", facts.Priority is { } priority ? $"priority {priority}" : null, facts.Url is { } url ? PlainText.Line(url, 300) : null];
-        return $"{LogMask.Of(facts.Text ?? "")}\n{Words.Sentence(string.Join(", ", parts.OfType<string>()))}";
+        string?[] parts = [$"Reported by {Sender(facts.Channel)}", facts.Priority is { } priority ? $"priority {priority}" : null, facts.Url is { } url ? PlainText.Line(url, 300) : null];
+        return $"{(facts.IsOver ? "The report was closed as solved." : LogMask.Of(facts.Text ?? ""))}\n{Words.Sentence(string.Join(", ", parts.OfType<string>()))}";
     }
+
+    private static string Sender(string channel) => channel == "webhook" ? channel : $"{char.ToUpperInvariant(channel[0])}{channel[1..]}";
 
     private static string? First(string? text) => text?.Split('\n', 2)[0];
 }

@@ -1,0 +1,278 @@
+using IncidentServerless.Domain.Json;
+
+namespace IncidentServerless.Domain.Incidents;
+
+/// <summary>Commands as workflows write them: <c>{ "kind", "incidentId", "at", "commandId", … }</c>.</summary>
+public sealed class IncidentCommandConverter : UnionConverter<IncidentCommand>
+{
+    private protected override string KindOf(IncidentCommand value) => value switch
+    {
+        ReviewIncident => "review-incident",
+        CloseIncident => "close-incident",
+        RecordPage => "record-page",
+        RegisterWait => "register-wait",
+        ReviveLifecycle => "revive-lifecycle",
+        MarkPagedDirectly => "mark-paged-directly",
+        Acknowledge => "acknowledge",
+        Escalate => "escalate",
+        Resolve => "resolve",
+        AddNote => "add-note",
+        StartRunbook => "start-runbook",
+        FailRunbook => "fail-runbook",
+        RecordDiagnosis => "record-diagnosis",
+        ReviewRemediation => "review-remediation",
+        AuthoriseAction => "authorise-action",
+        RecordAction => "record-action",
+        JudgeAction => "judge-action",
+        RecordUndo => "record-undo",
+        ApproveAction => "approve-action",
+        RefuseAction => "refuse-action",
+        UndoAction => "undo-action",
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType().Name, "No kind for this command."),
+    };
+
+    private protected override IncidentCommand Read(string kind, Members from)
+    {
+        var (incident, at, id) = (from.Text("incidentId"), from.Moment("at"), from.Text("commandId"));
+        return kind switch
+        {
+            "review-incident" => new ReviewIncident { IncidentId = incident, At = at, CommandId = id, Generation = from.Whole("generation") },
+            "close-incident" => new CloseIncident { IncidentId = incident, At = at, CommandId = id, Generation = from.Whole("generation") },
+            "record-page" => new RecordPage
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                Generation = from.Whole("generation"),
+                Round = from.Whole("round"),
+                Level = from.Whole("level"),
+                DecidedAt = from.Moment("decidedAt"),
+                SeenVersion = from.MaybeWhole("seenVersion"),
+                PagerDuty = from.Has("pagerDuty") ? from.Value("pagerDuty", DomainJson.Default.PagerDutyStatus) : null,
+                Informs = from.MaybeWhole("informs"),
+                Deliveries = from.Value("deliveries", DomainJson.Default.ImmutableArrayImmutableArrayDelivery),
+            },
+            "register-wait" => new RegisterWait
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                Generation = from.Whole("generation"),
+                Topics = from.Value("topics", DomainJson.Default.ImmutableArrayTopic),
+                SeenVersion = from.Whole("seenVersion"),
+                TaskToken = from.Text("taskToken"),
+                Execution = from.Text("execution"),
+                State = from.Text("state"),
+                TimeoutSeconds = from.Whole("timeoutSeconds"),
+            },
+            "revive-lifecycle" => new ReviveLifecycle
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                Generation = from.Whole("generation"),
+                SeenVersion = from.Whole("seenVersion"),
+                Reason = from.Text("reason"),
+            },
+            "mark-paged-directly" => new MarkPagedDirectly { IncidentId = incident, At = at, CommandId = id, Generation = from.Whole("generation"), Reason = from.Text("reason") },
+            "acknowledge" => new Acknowledge { IncidentId = incident, At = at, CommandId = id, By = from.Value("by", DomainJson.Default.Actor), Seen = from.MaybeWhole("seen") },
+            "escalate" => new Escalate { IncidentId = incident, At = at, CommandId = id, By = from.Value("by", DomainJson.Default.Actor) },
+            "resolve" => new Resolve { IncidentId = incident, At = at, CommandId = id, By = from.Value("by", DomainJson.Default.Actor), Reason = from.MaybeText("reason") },
+            "add-note" => new AddNote { IncidentId = incident, At = at, CommandId = id, By = from.Value("by", DomainJson.Default.Actor), Text = from.Text("text") },
+            "start-runbook" => new StartRunbook
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                Runbook = from.Text("runbook"),
+                Execution = from.Text("execution"),
+                ByHand = from.MaybeText("byHand"),
+                Generation = from.MaybeWhole("generation"),
+            },
+            "fail-runbook" => new FailRunbook
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                Runbook = from.Text("runbook"),
+                Execution = from.MaybeText("execution"),
+                Reason = from.Text("reason"),
+            },
+            "record-diagnosis" => new RecordDiagnosis
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                Execution = from.Text("execution"),
+                Runbook = from.Text("runbook"),
+                Diagnosis = from.Value("diagnosis", DomainJson.Default.Diagnosis),
+                DryRun = from.Truth("dryRun"),
+                Account = from.Text("account"),
+                Region = from.Text("region"),
+            },
+            "review-remediation" => new ReviewRemediation { IncidentId = incident, At = at, CommandId = id, Execution = from.Text("execution") },
+            "authorise-action" => new AuthoriseAction
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                Execution = from.Text("execution"),
+                ActionId = from.Text("actionId"),
+                Target = from.Value("target", DomainJson.Default.TargetState),
+                Automation = from.MaybeText("automation"),
+            },
+            "record-action" => new RecordAction
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                Execution = from.Text("execution"),
+                ActionId = from.Text("actionId"),
+                Applied = from.Truth("applied"),
+                Reason = from.MaybeText("reason"),
+            },
+            "judge-action" => new JudgeAction
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                Execution = from.Text("execution"),
+                ActionId = from.Text("actionId"),
+                Measured = from.Value("measured", DomainJson.Default.Measurement),
+            },
+            "record-undo" => new RecordUndo
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                Execution = from.Text("execution"),
+                ActionId = from.Text("actionId"),
+                Undone = from.Truth("undone"),
+                Reason = from.MaybeText("reason"),
+            },
+            "approve-action" => new ApproveAction { IncidentId = incident, At = at, CommandId = id, ActionId = from.Text("actionId"), By = from.Value("by", DomainJson.Default.Actor) },
+            "refuse-action" => new RefuseAction
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                ActionId = from.Text("actionId"),
+                By = from.Value("by", DomainJson.Default.Actor),
+                Reason = from.MaybeText("reason"),
+            },
+            "undo-action" => new UndoAction { IncidentId = incident, At = at, CommandId = id, ActionId = from.Text("actionId"), By = from.Value("by", DomainJson.Default.Actor) },
+            _ => throw Unknown(kind),
+        };
+    }
+
+    private protected override void Write(IncidentCommand value, MemberWriter to)
+    {
+        to.Text("incidentId", value.IncidentId);
+        to.Moment("at", value.At);
+        to.Text("commandId", value.CommandId);
+        WriteShared(value, to);
+        switch (value)
+        {
+            case RecordPage recordPage:
+                to.Number("round", recordPage.Round);
+                to.Number("level", recordPage.Level);
+                to.Moment("decidedAt", recordPage.DecidedAt);
+                to.Number("seenVersion", recordPage.SeenVersion);
+                if (recordPage.PagerDuty is { } told)
+                {
+                    to.Value("pagerDuty", told, DomainJson.Default.PagerDutyStatus);
+                }
+
+                to.Number("informs", recordPage.Informs);
+                to.Value("deliveries", recordPage.Deliveries, DomainJson.Default.ImmutableArrayImmutableArrayDelivery);
+                break;
+            case RegisterWait registerWait:
+                to.Value("topics", registerWait.Topics, DomainJson.Default.ImmutableArrayTopic);
+                to.Number("seenVersion", registerWait.SeenVersion);
+                to.Text("taskToken", registerWait.TaskToken);
+                to.Text("execution", registerWait.Execution);
+                to.Text("state", registerWait.State);
+                to.Number("timeoutSeconds", registerWait.TimeoutSeconds);
+                break;
+            case ReviveLifecycle reviveLifecycle:
+                to.Number("seenVersion", reviveLifecycle.SeenVersion);
+                to.Text("reason", reviveLifecycle.Reason);
+                break;
+            case MarkPagedDirectly markPagedDirectly:
+                to.Text("reason", markPagedDirectly.Reason);
+                break;
+            case Acknowledge acknowledge:
+                to.Value("by", acknowledge.By, DomainJson.Default.Actor);
+                to.Number("seen", acknowledge.Seen);
+                break;
+            case Escalate escalate:
+                to.Value("by", escalate.By, DomainJson.Default.Actor);
+                break;
+            case Resolve resolve:
+                to.Value("by", resolve.By, DomainJson.Default.Actor);
+                to.Text("reason", resolve.Reason);
+                break;
+            case AddNote addNote:
+                to.Value("by", addNote.By, DomainJson.Default.Actor);
+                to.Text("text", addNote.Text);
+                break;
+            case StartRunbook startRunbook:
+                to.Text("runbook", startRunbook.Runbook);
+                to.Text("execution", startRunbook.Execution);
+                to.Text("byHand", startRunbook.ByHand);
+                to.Number("generation", startRunbook.Generation);
+                break;
+            case FailRunbook failRunbook:
+                to.Text("runbook", failRunbook.Runbook);
+                to.Text("execution", failRunbook.Execution);
+                to.Text("reason", failRunbook.Reason);
+                break;
+            case RecordDiagnosis recordDiagnosis:
+                to.Text("runbook", recordDiagnosis.Runbook);
+                to.Value("diagnosis", recordDiagnosis.Diagnosis, DomainJson.Default.Diagnosis);
+                to.Flag("dryRun", recordDiagnosis.DryRun);
+                to.Text("account", recordDiagnosis.Account);
+                to.Text("region", recordDiagnosis.Region);
+                break;
+            case AuthoriseAction authoriseAction:
+                to.Value("target", authoriseAction.Target, DomainJson.Default.TargetState);
+                to.Text("automation", authoriseAction.Automation);
+                break;
+            case RecordAction recordAction:
+                to.Flag("applied", recordAction.Applied);
+                to.Text("reason", recordAction.Reason);
+                break;
+            case JudgeAction judgeAction:
+                to.Value("measured", judgeAction.Measured, DomainJson.Default.Measurement);
+                break;
+            case RecordUndo recordUndo:
+                to.Flag("undone", recordUndo.Undone);
+                to.Text("reason", recordUndo.Reason);
+                break;
+            case RefuseAction refuseAction:
+                to.Text("reason", refuseAction.Reason);
+                break;
+        }
+    }
+
+    private static void WriteShared(IncidentCommand value, MemberWriter to)
+    {
+        switch (value)
+        {
+            case WorkflowCommand workflow:
+                to.Number("generation", workflow.Generation);
+                break;
+            case ActionCommand action:
+                to.Text("execution", action.Execution);
+                to.Text("actionId", action.ActionId);
+                break;
+            case RunbookCommand runbook:
+                to.Text("execution", runbook.Execution);
+                break;
+            case ActionDecision decision:
+                to.Text("actionId", decision.ActionId);
+                to.Value("by", decision.By, DomainJson.Default.Actor);
+                break;
+        }
+    }
+}
