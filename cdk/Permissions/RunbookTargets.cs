@@ -139,7 +139,7 @@ public sealed record RunbookTargets
                 : runbook == RunbookNames.DataQuality && policy.DataQuality.Warehouse is { } asked ? [asked.Secret]
                 : [],
             Catalog = runbook == RunbookNames.DataQuality && policy.DataQuality.Catalog is { } catalog
-                ? [Arn(scope, "glue", "catalog", "", ArnFormat.NO_RESOURCE_NAME), Arn(scope, "glue", "database", catalog, ArnFormat.SLASH_RESOURCE_NAME), Arn(scope, "glue", "table", $"{catalog}/*", ArnFormat.SLASH_RESOURCE_NAME)]
+                ? [Stack.Of(scope).FormatArn(new ArnComponents { Service = "glue", Resource = "catalog" }), Arn(scope, "glue", "database", catalog, ArnFormat.SLASH_RESOURCE_NAME), Arn(scope, "glue", "table", $"{catalog}/*", ArnFormat.SLASH_RESOURCE_NAME)]
                 : [],
             QuarantineObjects = [.. Names(ActionKinds.QuarantineObjects).Select(name => Stack.Of(scope).FormatArn(new ArnComponents { Service = "s3", Region = "", Account = "", Resource = name, ResourceName = "*" }))],
             ReprocessMachines = [.. Names(ActionKinds.ReprocessEntity).Select(name => Arn(scope, "states", "stateMachine", name, ArnFormat.COLON_RESOURCE_NAME))],

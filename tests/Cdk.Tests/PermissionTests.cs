@@ -44,6 +44,9 @@ public class PermissionTests(Stacks stacks)
         ["states:SendTaskSuccess"] = "Step Functions has no resource for it; the token is the authority",
     };
 
+    // ExecuteStatement runs the fixed SELECTs of the workflow.
+    private static readonly string[] Reading = ["Get", "List", "Describe", "Lookup", "Filter", "Simulate", "View", "GET", "ExecuteStatement"];
+
     private const string Lifecycle = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:IncidentServerless-incident-lifecycle";
     private const string Paging = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:IncidentServerless-paging";
     private const string PagingExecutions = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:IncidentServerless-paging:*";
@@ -62,6 +65,27 @@ public class PermissionTests(Stacks stacks)
     [Fact]
     public void Statements_OnAllResources_AreExplained() =>
         Assert.All(EveryStatement().Where(statement => statement.Resources.Contains("*")), statement => Assert.Subset(Unconfined.Keys.ToHashSet(), statement.Actions.ToHashSet()));
+
+    /// <summary>The names of instances say nothing, so that a list of them cannot keep automation from the wrong one; a tag can.</summary>
+    [Fact]
+    public void SecurityWorkflow_TouchingInstancesAndAutoScalingGroups_AsksForTheTag()
+    {
+        var touching = Stack.Allowed(Stack.StateMachine("runbook-security-finding"))
+            .Where(statement => statement.Resources.Any(resource => resource.Contains(":instance/", StringComparison.Ordinal) || resource.Contains(":autoScalingGroup:", StringComparison.Ordinal))).ToList();
+
+        Assert.Equal(["autoscaling:DetachInstances", "ec2:CreateSnapshots", "ec2:ModifyInstanceAttribute"], touching.SelectMany(statement => statement.Actions).Order());
+        Assert.All(touching, statement => Assert.Equal("allowed", statement.Condition!["StringEquals"]!["aws:ResourceTag/isolation"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("runbook-security-finding")]
+    [InlineData("runbook-marketplace-metering")]
+    [InlineData("runbook-data-quality")]
+    [InlineData("runbook-partner-central")]
+    [InlineData("runbook-authentication")]
+    public void Runbook_OfAPolicyThatObserves_MayChangeNothing(string machine) =>
+        Assert.All(stacks.Bare.Allowed(stacks.Bare.StateMachine(machine)).SelectMany(statement => statement.Actions).Where(action => action != "lambda:InvokeFunction" && !action.StartsWith("xray:", StringComparison.Ordinal)), action =>
+            Assert.Contains(Reading, verb => action.Split(':')[1].StartsWith(verb, StringComparison.Ordinal)));
 
     [Theory]
     [InlineData(FunctionNames.ClassifyAlarm)]

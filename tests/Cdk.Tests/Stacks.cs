@@ -23,7 +23,18 @@ public sealed class Stacks : IDisposable
                     ["cancel-query"] = ["analytics"],
                     ["tighten-quota"] = ["tenant-guardrails"],
                 }),
+                ["partner-central"] = May(("redrive-ingestion", "partner-*"), ("lower-request-rate", "/connector/rate"), ("open-support-case", "aws-support")),
+                ["marketplace-metering"] = May(("resubmit-usage", "2ovmxyz")),
+                ["data-quality"] = May(("quarantine-objects", "lake"), ("reprocess-entity", "lake-reprocess")),
+                ["authentication"] = May(("sign-out-users", "eu-west-1_AbCdEf123"), ("block-addresses", "blocked")),
+                ["security-finding"] = May(("deactivate-key", "ci-deploy"), ("deny-sessions", "ci-deploy"), ("isolate-instance", "i-*"), ("block-public-access", "shop-*")),
             },
+            PartnerCentral = PartnerCentralPolicy.Default with { Role = "connector", RateParameter = "/connector/rate", Ingestion = "partner-ingestion" },
+            MarketplaceMetering = new MeteringPolicy(new DataApiDatabase("arn:aws:rds:eu-west-1:111122223333:cluster:billing", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:billing-AbCdEf", "billing"), "2ovmxyz", []),
+            DataQuality = DataQualityPolicy.Default with { Warehouse = new WarehousePolicy("arn:aws:redshift:eu-west-1:111122223333:cluster:analytics", "dw", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:dw-AbCdEf"), Catalog = "silver", Bucket = "lake", Reprocess = "lake-reprocess" },
+            Authentication = AuthenticationPolicy.Default with { UserPool = "eu-west-1_AbCdEf123", Api = "a1b2c3" },
+            SecurityFinding = new SecurityPolicy(new IsolationPolicy("sg-0123456789abcdef0", "isolation", "allowed")),
+            Reports = ReportsPolicy.Default with { WebhookSecret = "/incident/reports-secret" },
             CostSpike = CostSpikePolicy.Default with { Guardrails = new("tenant-guardrails", "tenantId", "requestsPerMinute", "Shop", "Requests", "TenantId") },
             Logs = new LogsPolicy(["/ecs/sign-in", "orders/api"], "?ERROR ?\"failed login\""),
             People = new Dictionary<string, Person> { ["alice"] = new("Alice"), ["bob"] = new("Bob") },
@@ -37,6 +48,9 @@ public sealed class Stacks : IDisposable
     public Template Bare { get; }
 
     public void Dispose() => scratch.Delete(recursive: true);
+
+    private static RunbookPolicy May(params (string Kind, string Target)[] actions) =>
+        new(RunbookMode.Auto, actions.ToDictionary(action => action.Kind, action => (IReadOnlyList<string>)[action.Target]));
 
     private Template Synthesise(string name, DirectoryInfo asset, IncidentPolicy policy)
     {

@@ -48,10 +48,27 @@ internal static class AccountPermissions
 
     public static IEnumerable<Permission> Of(StackIdentity stack, ServiceCall call)
     {
+        // Glue asks for the catalog, the database and the table alike.
+        if (call.Service == "glue" && call.Input.Text("DatabaseName") is { } database)
+            return new[] { "catalog", $"database/{database}", $"table/{database}/{call.Input.Text("TableName") ?? "*"}" }.Select(part => new Permission($"glue:{call.Operation}", stack.Arn("glue", part)));
+        return [Call(stack, call), .. Beside(call)];
+    }
+
+    /// <summary>What the service does in the caller's name.</summary>
+    private static IEnumerable<Permission> Beside(ServiceCall call)
+    {
+        if (call.Service is "rdsdata" or "redshiftdata" && call.Input.Text("SecretArn") is { } secret)
+            yield return new Permission("secretsmanager:GetSecretValue", secret);
+        if (call.Service == "ec2" && call.Input.ContainsKey("TagSpecifications"))
+            yield return new Permission("ec2:CreateTags", null).With("ec2:CreateAction", call.Operation);
+    }
+
+    private static Permission Call(StackIdentity stack, ServiceCall call)
+    {
         var action = $"{Prefixes.GetValueOrDefault(call.Service, call.Service)}:{call.Operation}";
-        return [new Permission(Actions.GetValueOrDefault(action, action), Resource(stack, call))
+        return new Permission(Actions.GetValueOrDefault(action, action), Resource(stack, call))
             .With("cloudwatch:namespace", call.Service == "cloudwatch" ? call.Input.Text("Namespace") : null)
-            .With("ses:FromAddress", call.Input.Text("FromEmailAddress") ?? call.Input.Text("Source"))];
+            .With("ses:FromAddress", call.Input.Text("FromEmailAddress") ?? call.Input.Text("Source"));
     }
 
     private static string? Resource(StackIdentity stack, ServiceCall call)
@@ -69,8 +86,6 @@ internal static class AccountPermissions
             return stack.Arn("wafv2", $"regional/ipset/{set}/{input.Text("Id")}");
         if (call.Service == "redshiftdata" && call.Operation == "ExecuteStatement")
             return input.Text("WorkgroupName") ?? (input.Text("ClusterIdentifier") is { } cluster ? stack.Arn("redshift", $"cluster:{cluster}") : null);
-        if (call.Service == "glue" && input.Text("DatabaseName") is { } database)
-            return stack.Arn("glue", $"database/{database}");
         return input.Where(member => member.Key.EndsWith("Arn", StringComparison.OrdinalIgnoreCase)).Select(member => member.Value).OfType<JsonValue>()
             .Select(value => value.ToString()).FirstOrDefault(text => text.StartsWith("arn:", StringComparison.Ordinal));
     }

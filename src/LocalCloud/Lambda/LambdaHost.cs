@@ -9,7 +9,8 @@ namespace IncidentServerless.LocalCloud.Lambda;
 /// <param name="patience">How much longer than its timeout a function may take, in real time.</param>
 internal sealed class LambdaHost(int maximumProcesses, TimeSpan patience) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, FunctionProcess> processes = new();
+    // A process is known before it starts: one that starts quickly asks for its first event before its starter goes on.
+    private readonly ConcurrentDictionary<string, Lazy<FunctionProcess>> processes = new();
     private readonly ConcurrentDictionary<string, FunctionPool> pools = new();
     private readonly ChildGuard guard = new();
 
@@ -19,7 +20,9 @@ internal sealed class LambdaHost(int maximumProcesses, TimeSpan patience) : IAsy
     /// <summary>Told each line that a process writes.</summary>
     public Action<FunctionProcess, string> Logged { get; set; } = (_, _) => { };
 
-    public FunctionProcess? Find(string id) => processes.GetValueOrDefault(id);
+    public FunctionProcess? Find(string id) => processes.GetValueOrDefault(id)?.Value;
+
+    private IEnumerable<FunctionProcess> Started => processes.Values.Where(process => process.IsValueCreated).Select(process => process.Value);
 
     public async Task<InvocationResult> InvokeAsync(Invocation invocation, LaunchCommand command)
     {
@@ -47,18 +50,18 @@ internal sealed class LambdaHost(int maximumProcesses, TimeSpan patience) : IAsy
     }
 
     /// <summary>Ends the processes that are busy for a world, which is about to end.</summary>
-    public Task AbandonAsync(object world) => EndAsync([.. processes.Values.Where(process => process.Current?.World == world)]);
+    public Task AbandonAsync(object world) => EndAsync([.. Started.Where(process => process.Current?.World == world)]);
 
     /// <summary>Ends the processes that none of these functions can use, since their code, command or environment is another: each holds much memory.</summary>
     public Task RetireAsync(IEnumerable<(FunctionConfiguration Function, LaunchCommand Command)> kept)
     {
         var keys = kept.Select(each => Key(each.Function, each.Command)).ToHashSet();
-        return EndAsync([.. processes.Values.Where(process => !keys.Contains(process.Key))]);
+        return EndAsync([.. Started.Where(process => !keys.Contains(process.Key))]);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await EndAsync([.. processes.Values]);
+        await EndAsync([.. Started]);
         guard.Dispose();
     }
 
@@ -68,11 +71,19 @@ internal sealed class LambdaHost(int maximumProcesses, TimeSpan patience) : IAsy
     {
         var id = "ASIA" + Guid.NewGuid().ToString("N")[..16].ToUpperInvariant();
         var environment = FunctionEnvironment.Of(invocation.Function, command, id, Endpoint);
-        var process = FunctionProcess.Start(id, key, invocation.Function, command, environment, (from, line) => Logged(from, line));
-        processes[id] = process;
-        guard.Started(process.ProcessId);
-        _ = ForgetAsync(process);
-        return process;
+        var starting = processes[id] = new Lazy<FunctionProcess>(() => FunctionProcess.Start(id, key, invocation.Function, command, environment, (from, line) => Logged(from, line)));
+        try
+        {
+            guard.Started(starting.Value.ProcessId);
+        }
+        catch (Win32Exception)
+        {
+            processes.TryRemove(id, out _);
+            throw;
+        }
+
+        _ = ForgetAsync(starting.Value);
+        return starting.Value;
     }
 
     private static Task EndAsync(IReadOnlyCollection<FunctionProcess> ended)

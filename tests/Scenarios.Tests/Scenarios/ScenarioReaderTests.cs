@@ -80,7 +80,7 @@ public sealed class ScenarioReaderTests
             script[2].respond.from: expected one of sns, slack, pagerDuty, found "pager".
             script[2].respond.action: expected acknowledge, escalate, resolve, note, approve, refuse or undo, found "sleep".
             script[3]: expected only one of tick, clear.
-            script[4]: expected one of event, sns, log, respond, call, tick, fault, clear, kill.
+            script[4]: expected one of event, sns, log, report, respond, call, tick, fault, clear, kill.
             script[5].fault.times: expected a whole number from 0, found -1.
             script[6].call: expected service:Operation such as states:StopExecution, found "StopExecution".
             script[7].before: expected a whole number from 1, found 0.

@@ -10,6 +10,9 @@ namespace IncidentServerless.Domain.Evidence.MarketplaceMetering;
 /// <summary>Why usage was not metered, what of it may be sent again, and what people must settle (runbook 3.2).</summary>
 public static class MeteringAssessment
 {
+    /// <summary>As many as the workflow asks for.</summary>
+    private const int MostRows = 200;
+
     // Where two are as frequent, the one that people must mend comes first.
     private static readonly string[] InOrder =
     [
@@ -31,6 +34,7 @@ public static class MeteringAssessment
                 {
                     Unseen.Say("Failed rows", evidence.Failures),
                     Unseen.Say("Entitlements", evidence.Entitlements),
+                    evidence.Failures.Told().Count() >= MostRows ? $"More may have failed: only the oldest {MostRows} rows were looked at." : null,
                     policy.Dimensions.Count == 0 ? "Dimensions were not compared: policy does not name the product's (runbooks.marketplace-metering.dimensions)." : null,
                 }.OfType<string>(),
             ],

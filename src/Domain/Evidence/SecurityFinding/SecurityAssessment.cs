@@ -125,7 +125,7 @@ public static class SecurityAssessment
                 .. foreign.Length > 0 ? (string[])["For people: look at what it made (users, keys, roles, instances) and remove it; that is not undone by stopping the key."] : [],
                 "For people: replace the key where it is used before the old one is deleted.",
             ],
-            Impact = type.Contains("Exfiltration", StringComparison.Ordinal) || type.Contains("CompromisedData", StringComparison.Ordinal) ? new Impact { Data = true } : null,
+            Impact = TouchesData(type),
             Plan = SecurityPlan.Credentials(places, inactive, context),
         };
     }
@@ -162,7 +162,11 @@ public static class SecurityAssessment
         Summary = $"{(type.Length > 0 ? type : "A finding")}{(context.Resources.FirstOrDefault(name => !name.StartsWith(SecurityPlaces.FindingPrefix, StringComparison.Ordinal) && !name.StartsWith(SecurityPlaces.TypePrefix, StringComparison.Ordinal)) is { } resource ? $" on {PlainText.Line(resource, 120)}" : "")}: nothing is done about it by itself.",
         Confidence = Confidence.Low,
         Support = ["For people: GuardDuty's page of the finding says what it saw and what to do."],
+        Impact = TouchesData(type),
     };
+
+    private static Impact? TouchesData(string type) =>
+        type.Contains("Exfiltration", StringComparison.Ordinal) || type.Contains("CompromisedData", StringComparison.Ordinal) ? new Impact { Data = true } : null;
 
     /// <summary>Each call once; those that changed something first, then the latest.</summary>
     private static IReadOnlyList<TrailCall> Calls(SecurityEvidence evidence) =>

@@ -91,6 +91,12 @@ public class MeteringAssessmentTests
     public void Assess_MoreThanAHundredRecords_SendsAHundred() =>
         Assert.Equal(100, Resubmitted(Assess([.. Enumerable.Range(0, 150).Select(n => Row($"{n}", customer: $"c{n}"))])).Records.Length);
 
+    [Theory]
+    [InlineData(199, false)]
+    [InlineData(200, true)]
+    public void Assess_AsManyRowsAsAreAskedFor_SaysThatThereMayBeMore(int rows, bool more) =>
+        Assert.Equal(more, Assess([.. Enumerable.Range(0, rows).Select(n => Row($"{n}"))]).NotSeen.Any(sentence => sentence.StartsWith("More may have failed", StringComparison.Ordinal)));
+
     [Fact]
     public void Assess_NoRows_WakesNobody() => Assert.False(Assess(new MeteringEvidence { Failures = Gathered<MeterRow>.Of() }).WorthTelling);
 

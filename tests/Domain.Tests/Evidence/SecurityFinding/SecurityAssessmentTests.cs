@@ -47,6 +47,11 @@ public class SecurityAssessmentTests
         Assert.Contains("db:orders", diagnosis.Summary);
     }
 
+    [Theory]
+    [InlineData("AttackSequence:S3/CompromisedData", true)]
+    [InlineData("PrivilegeEscalation:Kubernetes/PrivilegedContainer", false)]
+    public void Assess_FindingThatDataWasTaken_IsAnImpactOnData(string type, bool data) => Assert.Equal(data, Assess([$"findingType={type}", "x"]).Impact is { Data: true });
+
     [Fact]
     public void Assess_NothingNamed_SaysSo() => Assert.Equal(SecurityFindings.NothingSeen, Assess([]).Finding);
 

@@ -9,6 +9,8 @@ public static class FindingClassifier
     /// <summary>What such signals name as their source.</summary>
     public const string Source = "guardduty";
 
+    private const int MostResources = 8;
+
     private static readonly BusEvent<FindingFacts> Events = new(
         Source,
         "a finding of GuardDuty",
@@ -54,8 +56,8 @@ public static class FindingClassifier
             OccurredAt = SignalTime.Of(facts.OccurredAt, receivedAt),
             Account = facts.Account,
             Region = facts.Region,
-            // The runbook looks both up.
-            Resources = SignalText.Resources([.. facts.Resources, $"{SecurityPlaces.TypePrefix}{facts.Type}", $"{SecurityPlaces.FindingPrefix}{facts.Id}"]),
+            // The runbook looks the last two up, so that they are not to be cut off.
+            Resources = SignalText.Resources([.. facts.Resources.Take(MostResources), $"{SecurityPlaces.TypePrefix}{facts.Type}", $"{SecurityPlaces.FindingPrefix}{facts.Id}"]),
         };
         return Silencing.Judge(signal, known, policy);
     }
