@@ -58,13 +58,13 @@ internal static class PlayCommand
     /// <summary>One for each scenario, in their order.</summary>
     private static async Task<IReadOnlyList<SynthesisedStack>> SynthesiseAsync(IReadOnlyList<Scenario> scenarios, Synthesiser synthesiser, CancellationToken cancellation)
     {
-        List<SynthesisedStack> stacks = [];
+        List<string> policies = [];
         foreach (var scenario in scenarios)
         {
-            stacks.Add(await synthesiser.SynthesiseAsync(await PolicyText.WithAsync(scenario.Policy), cancellation));
+            policies.Add(await PolicyText.WithAsync(scenario.Policy));
         }
 
-        return stacks;
+        return await synthesiser.SynthesiseAsync(policies, cancellation);
     }
 
     private static void Tell(StoryPrinter printer, PlayedStory story, bool quiet)

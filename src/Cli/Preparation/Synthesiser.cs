@@ -14,6 +14,20 @@ internal sealed class Synthesiser(Action<string> tell)
 
     private int made;
 
+    /// <summary>Those of several policies, in their order; two at a time, since each keeps one processor busy for some seconds.</summary>
+    /// <inheritdoc cref="SynthesiseAsync(string, CancellationToken)"/>
+    public async Task<IReadOnlyList<SynthesisedStack>> SynthesiseAsync(IReadOnlyList<string> policies, CancellationToken cancellation)
+    {
+        await Parallel.ForEachAsync(policies.Distinct(), new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation }, async (policy, stop) => await SynthesiseAsync(policy, stop));
+        var stacks = new List<SynthesisedStack>();
+        foreach (var policy in policies)
+        {
+            stacks.Add(await SynthesiseAsync(policy, cancellation));
+        }
+
+        return stacks;
+    }
+
     /// <param name="policy">The policy's whole text.</param>
     /// <exception cref="RefusedException">CDK refuses; the message says why.</exception>
     public async Task<SynthesisedStack> SynthesiseAsync(string policy, CancellationToken cancellation)
@@ -30,7 +44,8 @@ internal sealed class Synthesiser(Action<string> tell)
 
     private async Task<SynthesisedStack> MakeAsync(string policy, string folder, CancellationToken cancellation)
     {
-        tell(++made == 1 ? "Synthesising the CDK app (once for each policy)" : $"Synthesising the CDK app for another policy, which makes {made}");
+        var count = Interlocked.Increment(ref made);
+        tell(count == 1 ? "Synthesising the CDK app (once for each policy)" : $"Synthesising the CDK app for another policy, which makes {count}");
         var draft = folder + ".draft";
         foreach (var leftover in new[] { draft, folder }.Where(Directory.Exists))
         {

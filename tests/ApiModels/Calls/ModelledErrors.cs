@@ -70,8 +70,9 @@ internal static class ModelledErrors
         ["S3:DeleteObject"] = [],
         ["S3:HeadObject"] = ["NoSuchKey"],
         ["S3:DeletePublicAccessBlock"] = [],
-        ["S3:GetBucketPolicyStatus"] = [],
-        ["S3:GetPublicAccessBlock"] = [],
+        // What its model does not list, AccessDenied among it, Step Functions calls S3.S3Exception.
+        ["S3:GetBucketPolicyStatus"] = ["S3Exception"],
+        ["S3:GetPublicAccessBlock"] = ["S3Exception"],
         ["S3:PutPublicAccessBlock"] = [],
         ["Sfn:DescribeExecution"] = ["ExecutionDoesNotExist", "InvalidArn", "KmsAccessDeniedException", "KmsInvalidStateException", "KmsThrottlingException"],
         ["Sfn:ListExecutions"] = ["InvalidArn", "InvalidToken", "ResourceNotFound", "StateMachineDoesNotExist", "StateMachineTypeNotSupported", "ValidationException"],

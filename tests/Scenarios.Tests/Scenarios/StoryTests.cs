@@ -48,6 +48,7 @@ public sealed class SuiteFixture : IAsyncLifetime
         await Prerequisites.CheckAsync();
         var packages = new NpmPackages(BuiltParts.RepositoryRoot);
         await packages.EnsureAsync(_ => { }, CancellationToken.None);
+        await synthesiser.SynthesiseAsync([.. await Task.WhenAll(StoryFiles.Names.Select(name => PolicyText.WithAsync(StoryFiles.Find(name).Policy)))], CancellationToken.None);
         host = await SuiteHost.StartAsync(packages, DeployedBinary.Path);
         runner = new ScenarioRunner(host);
         patient = new ScenarioRunner(host, new PatientBrowser());
