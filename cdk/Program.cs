@@ -1,3 +1,3 @@
 using IncidentServerless.Cdk;
 
-return Synthesis.Run(Console.Error);
+return args is [] ? Synthesis.Run(Console.Error) : Synthesis.Run(args, Console.Error);

@@ -9,15 +9,35 @@ public static class Synthesis
     /// <summary>Synthesises into <c>CDK_OUTDIR</c> with the context of <c>CDK_CONTEXT_JSON</c>, as the CDK command and the local cloud set them. Silent when all is well.</summary>
     /// <param name="faults">Gets the whole text of what is wrong.</param>
     /// <returns>The exit code: 0, or 1 when the stack cannot be synthesised.</returns>
-    public static int Run(TextWriter faults)
+    public static int Run(TextWriter faults) => Attempt(() => Make(null, null), faults);
+
+    /// <summary>Synthesises several policies in one process, which is a third of the time: from each folder's <c>incident-policy.json</c> into its <c>cdk.out</c>, with the rest of the context of <c>CDK_CONTEXT_JSON</c>.</summary>
+    /// <param name="faults">Gets the whole text of what is wrong with the first that cannot be synthesised.</param>
+    /// <returns>The exit code: 0, or 1 when one of them cannot be synthesised; those before it are whole.</returns>
+    public static int Run(IEnumerable<string> folders, TextWriter faults) => Attempt(
+        () =>
+        {
+            foreach (var folder in folders)
+            {
+                Make(Path.Combine(folder, "cdk.out"), Path.Combine(folder, "incident-policy.json"));
+            }
+        },
+        faults);
+
+    // No metadata resource, so that the template is the same whoever synthesises it; no traces and no tree, which cost time.
+    private static void Make(string? output, string? policyFile)
+    {
+        var app = new App(new AppProps { AnalyticsReporting = false, StackTraces = false, TreeMetadata = false, Outdir = output });
+        var inputs = StackInputs.Read(key => key == "policyFile" && policyFile is not null ? policyFile : app.Node.TryGetContext(key) as string, RepositoryRoot.Find());
+        _ = new IncidentStack(app, IncidentStack.Name, inputs);
+        app.Synth();
+    }
+
+    private static int Attempt(Action make, TextWriter faults)
     {
         try
         {
-            // No metadata resource, so that the template is the same whoever synthesises it; no traces and no tree, which cost time.
-            var app = new App(new AppProps { AnalyticsReporting = false, StackTraces = false, TreeMetadata = false });
-            var inputs = StackInputs.Read(key => app.Node.TryGetContext(key) as string, RepositoryRoot.Find());
-            _ = new IncidentStack(app, IncidentStack.Name, inputs);
-            app.Synth();
+            make();
             return 0;
         }
         catch (PolicyException fault)
