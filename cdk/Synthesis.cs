@@ -11,7 +11,7 @@ public static class Synthesis
     /// <returns>The exit code: 0, or 1 when the stack cannot be synthesised.</returns>
     public static int Run(TextWriter faults) => Attempt(() => Make(null, null), faults);
 
-    /// <summary>Synthesises several policies in one process, which is a third of the time: from each folder's <c>incident-policy.json</c> into its <c>cdk.out</c>, with the rest of the context of <c>CDK_CONTEXT_JSON</c>.</summary>
+    /// <summary>Synthesises several policies in one process, since starting it takes longer than a policy more: from each folder's <c>incident-policy.json</c> into its <c>cdk.out</c>, with the rest of the context of <c>CDK_CONTEXT_JSON</c>.</summary>
     /// <param name="faults">Gets the whole text of what is wrong with the first that cannot be synthesised.</param>
     /// <returns>The exit code: 0, or 1 when one of them cannot be synthesised; those before it are whole.</returns>
     public static int Run(IEnumerable<string> folders, TextWriter faults) => Attempt(

@@ -13,11 +13,9 @@ public sealed class SynthesisTests : IDisposable
     [Fact]
     public async Task App_WithAnAsset_WritesTheTemplateAndSaysNothing()
     {
-        var asset = scratch.CreateSubdirectory("functions");
-        File.WriteAllText(Path.Combine(asset.FullName, "bootstrap"), "never run");
         var output = Path.Combine(scratch.FullName, "out");
 
-        var (exitCode, text) = await RunAsync(output, new() { ["functionsAsset"] = asset.FullName });
+        var (exitCode, text) = await RunAsync(output, new() { ["functionsAsset"] = Asset() });
 
         Assert.Equal((0, ""), (exitCode, text));
         Assert.NotEmpty(Template.Read(Path.Combine(output, "IncidentServerless.template.json")).All);
@@ -38,9 +36,36 @@ public sealed class SynthesisTests : IDisposable
         Assert.DoesNotContain("   at ", text);
     }
 
-    private static async Task<(int ExitCode, string Text)> RunAsync(string output, Dictionary<string, string> context)
+    [Fact]
+    public async Task App_SeveralFolders_MakesOfEachPolicyItsOwnTemplate()
     {
-        using var app = Process.Start(new ProcessStartInfo("dotnet", [typeof(Synthesis).Assembly.Location])
+        var shipped = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "cdk", "incident-policy.json"));
+        string[] folders = [Folder("bare", shipped), Folder("with-ana", shipped.Replace("// \"ana\"", "\"ana\"", StringComparison.Ordinal))];
+
+        var (exitCode, text) = await RunAsync(Path.Combine(scratch.FullName, "unused"), new() { ["functionsAsset"] = Asset() }, folders);
+
+        Assert.Equal((0, ""), (exitCode, text));
+        Assert.Equal([false, true], folders.Select(folder => File.ReadAllText(Directory.GetFiles(Path.Combine(folder, "cdk.out"), "*.template.json").Single()).Contains("SubscribePersonAna", StringComparison.Ordinal)));
+        Assert.False(Directory.Exists(Path.Combine(scratch.FullName, "unused")));
+    }
+
+    private string Asset()
+    {
+        var asset = scratch.CreateSubdirectory("functions").FullName;
+        File.WriteAllText(Path.Combine(asset, "bootstrap"), "never run");
+        return asset;
+    }
+
+    private string Folder(string name, string policy)
+    {
+        var folder = scratch.CreateSubdirectory(name).FullName;
+        File.WriteAllText(Path.Combine(folder, "incident-policy.json"), policy);
+        return folder;
+    }
+
+    private static async Task<(int ExitCode, string Text)> RunAsync(string output, Dictionary<string, string> context, params string[] folders)
+    {
+        using var app = Process.Start(new ProcessStartInfo("dotnet", [typeof(Synthesis).Assembly.Location, .. folders])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

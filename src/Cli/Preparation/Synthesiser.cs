@@ -29,9 +29,9 @@ internal sealed class Synthesiser(Action<string> tell)
     public async Task<IReadOnlyList<SynthesisedStack>> SynthesiseAsync(IReadOnlyList<string> policies, CancellationToken cancellation)
     {
         string[] missing = [.. policies.Distinct().Where(policy => SynthesisedStack.In(FolderOf(policy)) is null)];
-        if (missing.Length > 1)
+        if (missing is not [])
         {
-            tell($"Synthesising the CDK app for {missing.Length} policies");
+            tell(missing is [_] ? "Synthesising the CDK app (once for each policy)" : $"Synthesising the CDK app for {missing.Length} policies (once for each)");
         }
 
         await Task.WhenAll(missing.Chunk(Math.Max(1, (missing.Length + 1) / 2)).Select(some => MakeAsync(some, cancellation)));
@@ -40,17 +40,7 @@ internal sealed class Synthesiser(Action<string> tell)
 
     /// <param name="policy">The policy's whole text.</param>
     /// <exception cref="RefusedException">CDK refuses; the message says why.</exception>
-    public async Task<SynthesisedStack> SynthesiseAsync(string policy, CancellationToken cancellation)
-    {
-        if (SynthesisedStack.In(FolderOf(policy)) is { } known)
-        {
-            return known;
-        }
-
-        tell("Synthesising the CDK app (once for each policy)");
-        await MakeAsync([policy], cancellation);
-        return SynthesisedStack.In(FolderOf(policy))!;
-    }
+    public async Task<SynthesisedStack> SynthesiseAsync(string policy, CancellationToken cancellation) => (await SynthesiseAsync([policy], cancellation))[0];
 
     // The locks are taken in the order of their names, so that two who make the same policies wait for each other and never both.
     private static async Task MakeAsync(IReadOnlyList<string> policies, CancellationToken cancellation)
