@@ -11,7 +11,7 @@ using Xunit.Abstractions;
 namespace IncidentServerless.Scenarios.Tests.Chaos;
 
 /// <summary>Kills a function before and after calls that it makes, each kind of them at some point: nothing is lost, nothing is stuck, nobody is told twice, nothing is done twice. A run takes the first kill of each kind (function, call, before or after) and a part of the others; <c>INCIDENT_KILLS=all</c> takes all of them.</summary>
-[Collection(SuiteCollection.Name)]
+[Collection(KillsCollection.Name)]
 public sealed class KillAtEveryCallTests(SuiteFixture suite, ITestOutputHelper output)
 {
     private static bool EveryKill => Environment.GetEnvironmentVariable("INCIDENT_KILLS") == "all";
@@ -132,4 +132,11 @@ public sealed class KillAtEveryCallTests(SuiteFixture suite, ITestOutputHelper o
         difference = $"[{string.Join(", ", seen)}] in the place of [{string.Join(", ", expected)}]";
         return !expected.SequenceEqual(seen);
     }
+}
+
+/// <summary>A local cloud of their own, so that they run beside the stories and not after them.</summary>
+[CollectionDefinition(Name)]
+public sealed class KillsCollection : ICollectionFixture<SuiteFixture>
+{
+    public const string Name = "kills";
 }
