@@ -25,9 +25,10 @@ public sealed class IncidentStack : Stack
             new IncidentTable(this, "Incidents"));
         var topics = new PagingTopics(this, "Pages", inputs.Policy.People.Keys);
         var connections = new ChannelConnections(this, "Channels", inputs.Policy.Channels);
-        var functions = new SuiteFunctions(this, setup, new LinkKey(this, "LinkKey"), topics, inputs.Policy.Reports);
+        var postMortems = new PostMortems(this, "PostMortems");
+        var functions = new SuiteFunctions(this, setup, new LinkKey(this, "LinkKey"), topics, postMortems, inputs.Policy.Reports);
         _ = new AutomationSwitch(this, "Automation");
-        var workflows = Workflows(functions, topics, connections, inputs.Policy);
+        var workflows = Workflows(functions, topics, postMortems, connections, inputs.Policy);
         var alarmSignals = new AlarmSignals(this, "AlarmSignals", functions.ClassifyAlarm);
         var costSignals = new CostSignals(this, "CostSignals", functions.ClassifyCost);
         IReadOnlyList<SignalQueue> signals =
@@ -45,7 +46,7 @@ public sealed class IncidentStack : Stack
         _ = new NextSteps(this, "NextSteps", topics, alarmSignals, costSignals, functions.Responder, functions.Reports);
     }
 
-    private Dictionary<string, StateMachine> Workflows(SuiteFunctions functions, PagingTopics topics, ChannelConnections connections, IncidentPolicy policy)
+    private Dictionary<string, StateMachine> Workflows(SuiteFunctions functions, PagingTopics topics, PostMortems postMortems, ChannelConnections connections, IncidentPolicy policy)
     {
         var substitutions = new Dictionary<string, string>(connections.Substitutions)
         {
@@ -55,6 +56,9 @@ public sealed class IncidentStack : Stack
             [Placeholders.AssessEvidence] = functions.AssessEvidence.Arn,
             [Placeholders.AutomationParameter] = AutomationSwitch.ParameterName,
             [Placeholders.Paging] = Workflow.ArnOf(this, WorkflowNames.Paging),
+            [Placeholders.StatusUpdates] = Workflow.ArnOf(this, WorkflowNames.StatusUpdates),
+            [Placeholders.PostIncident] = Workflow.ArnOf(this, WorkflowNames.PostIncident),
+            [Placeholders.PostMortemBucket] = postMortems.Bucket.BucketName,
         };
         foreach (var runbook in WorkflowDefinitions.Runbooks)
         {
@@ -65,12 +69,13 @@ public sealed class IncidentStack : Stack
         [
             (WorkflowDefinitions.Lifecycle, RunbookTargets.None),
             (WorkflowDefinitions.Paging(connections.Configured), RunbookTargets.None),
+            (WorkflowDefinitions.StatusUpdates(connections.Configured), RunbookTargets.None),
+            (WorkflowDefinitions.PostIncident(connections.Configured), new RunbookTargets { Documents = [postMortems.ObjectsArn] }),
             .. WorkflowDefinitions.Runbooks.Select(runbook => (WorkflowDefinitions.Runbook(runbook, RunbookTargets.KindsOf(policy, runbook)), RunbookTargets.Of(this, policy, runbook))),
         ];
-        string[] topicArns = [.. topics.All.Select(topic => topic.TopicArn)];
         return all.ToDictionary(
             each => each.Definition.Name,
-            each => new Workflow(this, each.Definition, own => new WorkflowSurroundings(own, substitutions, topicArns, connections.SecretArns, each.Targets)).StateMachine);
+            each => new Workflow(this, each.Definition, own => new WorkflowSurroundings(own, substitutions, topics.Of(each.Definition.Name), connections.SecretArns, each.Targets)).StateMachine);
     }
 
     private SuiteAlarms Watch(SuiteFunctions functions, Dictionary<string, StateMachine> workflows, PagingTopics topics, IReadOnlyList<SignalQueue> signals, LogSignals logSignals, Reconciler reconciler)

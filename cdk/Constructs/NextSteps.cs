@@ -10,6 +10,7 @@ internal sealed class NextSteps : Construct
         : base(scope, id)
     {
         Output("SubscribeToPages", Subscribe(topics.Everyone.TopicArn, "oncall@example.com"), "Do this first: until somebody is subscribed, pages reach nobody.");
+        Output("SubscribeToUpdates", Subscribe(topics.Updates.TopicArn, "stakeholders@example.com"), "For those who follow incidents and need not act: status updates, and what follows an incident.");
         foreach (var (person, topic) in topics.People)
         {
             Output($"SubscribePerson{string.Concat(person.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]))}", Subscribe(topic.TopicArn, $"{person}@example.com"), $"Subscribes {person} to pages with a personal link.");

@@ -12,11 +12,12 @@ internal sealed class SuiteFunctions
     private readonly FunctionSetup setup;
     private readonly LinkKey linkKey;
     private readonly PagingTopics topics;
+    private readonly PostMortems postMortems;
     private readonly string lifecycleArn;
 
-    public SuiteFunctions(Construct scope, FunctionSetup setup, LinkKey linkKey, PagingTopics topics, ReportsPolicy reports)
+    public SuiteFunctions(Construct scope, FunctionSetup setup, LinkKey linkKey, PagingTopics topics, PostMortems postMortems, ReportsPolicy reports)
     {
-        (this.scope, this.setup, this.linkKey, this.topics) = (scope, setup, linkKey, topics);
+        (this.scope, this.setup, this.linkKey, this.topics, this.postMortems) = (scope, setup, linkKey, topics, postMortems);
         lifecycleArn = Workflow.ArnOf(scope, WorkflowNames.Lifecycle);
         Respond = MakeRespond();
         Responder = new PublicUrl(scope, "Responder", Respond);
@@ -102,6 +103,8 @@ internal sealed class SuiteFunctions
         setup.Table.GrantRead(function.Role);
         function.Tell(EnvironmentVariables.LifecycleArn, lifecycleArn);
         function.Tell(EnvironmentVariables.PageTopicArn, topics.Everyone.TopicArn);
+        function.Tell(EnvironmentVariables.UpdatesTopicArn, topics.Updates.TopicArn);
+        function.Tell(EnvironmentVariables.PostMortemBucket, postMortems.Bucket.BucketName);
         function.Tell(EnvironmentVariables.PersonTopicArns, topics.PersonTopicArns);
         LetSignLinks(function);
         return function;
@@ -116,15 +119,18 @@ internal sealed class SuiteFunctions
         return function;
     }
 
-    /// <summary>Looks at both workflows; the lifecycle, which it starts, starts paging.</summary>
+    /// <summary>Looks at the workflows; the lifecycle, which it starts, starts paging. What tells people beside it goes on by itself.</summary>
     private SuiteFunction MakeReconcile()
     {
         var function = Writer(FunctionNames.Reconcile, Duration.Minutes(2));
         setup.Table.GrantQueryOpen(function.Role);
         function.Tell(EnvironmentVariables.LifecycleArn, lifecycleArn);
         function.Tell(EnvironmentVariables.PagingArn, Workflow.ArnOf(scope, WorkflowNames.Paging));
-        function.Allow("states:StartExecution", lifecycleArn);
-        function.Allow("states:DescribeExecution", Workflow.ExecutionsOf(scope, WorkflowNames.Lifecycle), Workflow.ExecutionsOf(scope, WorkflowNames.Paging), Workflow.ExecutionsOf(scope, WorkflowNames.Runbook("*")));
+        var (updates, aftermath) = (Workflow.ArnOf(scope, WorkflowNames.StatusUpdates), Workflow.ArnOf(scope, WorkflowNames.PostIncident));
+        function.Tell(EnvironmentVariables.StatusUpdatesArn, updates);
+        function.Tell(EnvironmentVariables.PostIncidentArn, aftermath);
+        function.Allow("states:StartExecution", lifecycleArn, updates, aftermath);
+        function.Allow("states:DescribeExecution", Workflow.ExecutionsOf(scope, WorkflowNames.Lifecycle), Workflow.ExecutionsOf(scope, WorkflowNames.Paging), Workflow.ExecutionsOf(scope, WorkflowNames.StatusUpdates), Workflow.ExecutionsOf(scope, WorkflowNames.PostIncident), Workflow.ExecutionsOf(scope, WorkflowNames.Runbook("*")));
         return function;
     }
 

@@ -92,6 +92,9 @@ public sealed record RunbookTargets
     /// <summary>State machines that it may start to reprocess.</summary>
     public IReadOnlyList<string> ReprocessMachines { get; init; } = [];
 
+    /// <summary>Objects that a workflow writes for people: post-mortems.</summary>
+    public IReadOnlyList<string> Documents { get; init; } = [];
+
     /// <summary>Of the automation switch.</summary>
     public string AutomationParameterArn { get; init; } = "";
 

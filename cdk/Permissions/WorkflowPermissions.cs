@@ -69,6 +69,7 @@ public static class WorkflowPermissions
         // It has no resource; the state is there only where policy lets the runbook send usage again.
         [Sdk("marketplacemetering:batchMeterUsage")] = (_, _) => [new("aws-marketplace:BatchMeterUsage", All)],
         [Sdk("s3:headObject")] = (_, here) => [.. OnlyOn("s3:GetObject", here.Targets.QuarantineObjects)],
+        [Sdk("s3:putObject")] = (_, here) => [.. OnlyOn("s3:PutObject", here.Targets.Documents)],
         [Sdk("s3:copyObject")] = (_, here) => [.. OnlyOn("s3:GetObject", here.Targets.QuarantineObjects), .. OnlyOn("s3:PutObject", here.Targets.QuarantineObjects)],
         [Sdk("s3:deleteObject")] = (_, here) => [.. OnlyOn("s3:DeleteObject", here.Targets.QuarantineObjects)],
         [Sdk("sfn:startExecution")] = (_, here) => [.. OnlyOn("states:StartExecution", here.Targets.ReprocessMachines)],

@@ -63,6 +63,8 @@ public sealed class Startup
         services.AddSingleton<IncidentStart>();
         services.AddSingleton<DirectPager>();
         services.AddSingleton<PagingComposer>();
+        services.AddSingleton<UpdateComposer>();
+        services.AddSingleton<AftermathComposer>();
         services.AddSingleton<LinkSigner>();
         services.AddSingleton<LinkVerifier>();
         services.AddSingleton<PageLinkMaker>();
@@ -70,5 +72,6 @@ public sealed class Startup
         services.AddSingleton<ReportSecrets>();
         services.AddSingleton<IncidentReconciler>();
         services.AddSingleton<ExecutionProbe>();
+        services.AddSingleton<TellingRevival>();
     }
 }

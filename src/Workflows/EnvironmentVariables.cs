@@ -15,6 +15,18 @@ public static class EnvironmentVariables
     /// <summary>ARN of the topic that every page goes to.</summary>
     public const string PageTopicArn = "PAGE_TOPIC_ARN";
 
+    /// <summary>ARN of the topic of status updates and of what follows an incident.</summary>
+    public const string UpdatesTopicArn = "UPDATES_TOPIC_ARN";
+
+    /// <summary>The bucket of post-mortems.</summary>
+    public const string PostMortemBucket = "POST_MORTEM_BUCKET";
+
+    /// <summary>ARN of the state machine of status updates.</summary>
+    public const string StatusUpdatesArn = "STATUS_UPDATES_STATE_MACHINE_ARN";
+
+    /// <summary>ARN of the state machine of what follows an incident.</summary>
+    public const string PostIncidentArn = "POST_INCIDENT_STATE_MACHINE_ARN";
+
     /// <summary>JSON object: person id → ARN of that person's own topic. <c>{}</c> when policy names nobody.</summary>
     public const string PersonTopicArns = "PERSON_TOPIC_ARNS";
 

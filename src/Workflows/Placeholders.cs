@@ -1,6 +1,6 @@
 namespace IncidentServerless.Workflows;
 
-/// <summary>What workflow definitions leave open: <c>${Name}</c> stands for an ARN that the deployment fills in.</summary>
+/// <summary>What workflow definitions leave open: <c>${Name}</c> stands for an ARN or a name that the deployment fills in.</summary>
 public static class Placeholders
 {
     /// <summary>The function that writes incidents.</summary>
@@ -11,6 +11,15 @@ public static class Placeholders
 
     /// <summary>The paging state machine.</summary>
     public const string Paging = "PagingStateMachineArn";
+
+    /// <summary>The state machine of status updates.</summary>
+    public const string StatusUpdates = "StatusUpdatesStateMachineArn";
+
+    /// <summary>The state machine of what follows an incident.</summary>
+    public const string PostIncident = "PostIncidentStateMachineArn";
+
+    /// <summary>The bucket of post-mortems.</summary>
+    public const string PostMortemBucket = "PostMortemBucketName";
 
     /// <summary>The EventBridge connection that adds PagerDuty's routing key.</summary>
     public const string PagerDutyConnection = "PagerDutyConnectionArn";

@@ -12,16 +12,15 @@ public static class WorkflowDefinitions
 
     /// <summary>Input <c>{incidentId, generation, part}</c>; named by <see cref="ExecutionNames.Paging"/>.</summary>
     /// <param name="configured">A channel that is not configured has no branch in the definition: it is absent, not skipped.</param>
-    public static WorkflowDefinition Paging(OptionalChannels configured)
-    {
-        var whole = Read(WorkflowNames.Paging);
-        string[] missing =
-        [
-            .. configured.HasFlag(OptionalChannels.PagerDuty) ? (string[])[] : [Placeholders.PagerDutyConnection],
-            .. configured.HasFlag(OptionalChannels.Slack) ? (string[])[] : [Placeholders.SlackConnection],
-        ];
-        return missing is [] ? whole : whole with { Text = WithoutBranchesThatNeed(missing, whole.Text) };
-    }
+    public static WorkflowDefinition Paging(OptionalChannels configured) => For(configured, WorkflowNames.Paging);
+
+    /// <summary>Input <c>{incidentId, generation, part}</c>; named by <see cref="ExecutionNames.StatusUpdates"/>.</summary>
+    /// <inheritdoc cref="Paging"/>
+    public static WorkflowDefinition StatusUpdates(OptionalChannels configured) => For(configured, WorkflowNames.StatusUpdates);
+
+    /// <summary>Input <c>{incidentId, generation, part}</c>; named by <see cref="ExecutionNames.PostIncident"/>.</summary>
+    /// <inheritdoc cref="Paging"/>
+    public static WorkflowDefinition PostIncident(OptionalChannels configured) => For(configured, WorkflowNames.PostIncident);
 
     /// <summary>Input: see Domain's <c>RunbookInput</c>. Started by the lifecycle under <see cref="ExecutionNames.Runbook"/>, or by hand under any name.</summary>
     /// <param name="runbook">One of <see cref="Runbooks"/>.</param>
@@ -45,6 +44,17 @@ public static class WorkflowDefinitions
 
     private static IEnumerable<string[]> Resources =>
         typeof(WorkflowDefinitions).Assembly.GetManifestResourceNames().Select(name => name.Replace('\\', '/').Split('/')).Where(parts => parts is ["runbooks", _, _]);
+
+    private static WorkflowDefinition For(OptionalChannels configured, string name)
+    {
+        var whole = Read(name);
+        string[] missing =
+        [
+            .. configured.HasFlag(OptionalChannels.PagerDuty) ? (string[])[] : [Placeholders.PagerDutyConnection],
+            .. configured.HasFlag(OptionalChannels.Slack) ? (string[])[] : [Placeholders.SlackConnection],
+        ];
+        return whole.Needs.Any(missing.Contains) ? whole with { Text = WithoutBranchesThatNeed(missing, whole.Text) } : whole;
+    }
 
     private static string WithoutBranchesThatNeed(string[] placeholders, string text)
     {

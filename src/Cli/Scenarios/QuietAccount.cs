@@ -34,6 +34,7 @@ internal static class QuietAccount
           "guardduty:GetFindings": { "Findings": [] },
           "ec2:DescribeInstances": { "Reservations": [] },
           "iam:ListAccessKeys": { "AccessKeyMetadata": [], "IsTruncated": false },
+          "s3:PutObject": { "ETag": "\"9b2cf535f27731c974343645a3985328\"" },
           "s3:GetBucketPolicyStatus": { "PolicyStatus": { "IsPublic": false } },
           "s3:GetPublicAccessBlock": { "PublicAccessBlockConfiguration": { "BlockPublicAcls": false, "IgnorePublicAcls": false, "BlockPublicPolicy": false, "RestrictPublicBuckets": false } },
           "budgets:DescribeBudget": { "Budget": { "BudgetName": "monthly", "BudgetType": "COST", "TimeUnit": "MONTHLY" } },

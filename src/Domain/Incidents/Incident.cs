@@ -91,6 +91,22 @@ public sealed record Incident
     /// <summary>People have been told everything up to this version.</summary>
     public int InformedVersion { get; init; }
 
+    /// <summary>When those who follow it were last told how it stands, and up to which version; null and 0 when never.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+    public int UpdatedVersion { get; init; }
+
+    /// <summary>When the response time of its severity had passed with nobody on it, in this life; null when it did not.</summary>
+    public DateTimeOffset? ResponseMissedAt { get; init; }
+
+    /// <summary>Whoever resolved it said that nothing had been wrong.</summary>
+    public bool FalseAlarm { get; init; }
+
+    /// <summary>The steps of the aftermath that this life of it is through with.</summary>
+    public ImmutableArray<AftermathStep> AftermathTold { get; init; } = [];
+
+    /// <summary>What is to be done so that it does not come back, in the order of adding.</summary>
+    public ImmutableArray<FollowUpItem> Items { get; init; } = [];
+
     /// <summary>For each topic the version at which it was last raised. A wait that has seen an older version is answered.</summary>
     public RaisedTopics Raised { get; init; } = new();
 

@@ -24,6 +24,9 @@ public sealed record IncidentAnswer
     /// <summary>For the lifecycle: the runbook that it is to start; null when there is one already.</summary>
     public string? Runbook { get; init; }
 
+    /// <summary>For the lifecycle: something follows the incident when it is over.</summary>
+    public bool Aftermath { get; init; }
+
     /// <summary>For a runbook: what it does next; null for all others.</summary>
     public RemediationStep? Remediation { get; init; }
 }

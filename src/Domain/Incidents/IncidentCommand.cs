@@ -99,6 +99,9 @@ public sealed record Resolve : IncidentCommand
 {
     public required Actor By { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>Nothing was wrong: a false positive. It then has a reason, and no aftermath.</summary>
+    public bool FalseAlarm { get; init; }
 }
 
 public sealed record AddNote : IncidentCommand

@@ -17,6 +17,12 @@ public sealed class IncidentCommandConverter : UnionConverter<IncidentCommand>
         Escalate => "escalate",
         Resolve => "resolve",
         AddNote => "add-note",
+        ChangeSeverity => "change-severity",
+        RecordUpdate => "record-update",
+        RecordAftermath => "record-aftermath",
+        AddItem => "add-item",
+        AssignItem => "assign-item",
+        FinishItem => "finish-item",
         StartRunbook => "start-runbook",
         FailRunbook => "fail-runbook",
         RecordDiagnosis => "record-diagnosis",
@@ -77,8 +83,59 @@ public sealed class IncidentCommandConverter : UnionConverter<IncidentCommand>
             "mark-paged-directly" => new MarkPagedDirectly { IncidentId = incident, At = at, CommandId = id, Generation = from.Whole("generation"), Reason = from.Text("reason") },
             "acknowledge" => new Acknowledge { IncidentId = incident, At = at, CommandId = id, By = from.Value("by", DomainJson.Default.Actor), Seen = from.MaybeWhole("seen") },
             "escalate" => new Escalate { IncidentId = incident, At = at, CommandId = id, By = from.Value("by", DomainJson.Default.Actor) },
-            "resolve" => new Resolve { IncidentId = incident, At = at, CommandId = id, By = from.Value("by", DomainJson.Default.Actor), Reason = from.MaybeText("reason") },
+            "resolve" => new Resolve { IncidentId = incident, At = at, CommandId = id, By = from.Value("by", DomainJson.Default.Actor), Reason = from.MaybeText("reason"), FalseAlarm = from.Flag("falseAlarm") },
             "add-note" => new AddNote { IncidentId = incident, At = at, CommandId = id, By = from.Value("by", DomainJson.Default.Actor), Text = from.Text("text") },
+            "change-severity" => new ChangeSeverity
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                By = from.Value("by", DomainJson.Default.Actor),
+                To = from.Value("to", DomainJson.Default.SeverityLevel),
+                Reason = from.MaybeText("reason"),
+            },
+            "record-update" => new RecordUpdate
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                Generation = from.Whole("generation"),
+                UpTo = from.Whole("upTo"),
+                DecidedAt = from.Moment("decidedAt"),
+                Deliveries = from.Value("deliveries", DomainJson.Default.ImmutableArrayImmutableArrayDelivery),
+            },
+            "record-aftermath" => new RecordAftermath
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                Generation = from.Whole("generation"),
+                Step = from.Value("step", DomainJson.Default.AftermathStep),
+                Item = from.MaybeText("item"),
+                DecidedAt = from.Moment("decidedAt"),
+                Deliveries = from.Value("deliveries", DomainJson.Default.ImmutableArrayImmutableArrayDelivery),
+            },
+            "add-item" => new AddItem
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                By = from.Value("by", DomainJson.Default.Actor),
+                Text = from.Text("text"),
+                Owner = from.MaybeText("owner"),
+                Due = from.MaybeMoment("due"),
+            },
+            "assign-item" => new AssignItem
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                By = from.Value("by", DomainJson.Default.Actor),
+                ItemId = from.Text("itemId"),
+                Owner = from.MaybeText("owner"),
+                Due = from.MaybeMoment("due"),
+            },
+            "finish-item" => new FinishItem { IncidentId = incident, At = at, CommandId = id, By = from.Value("by", DomainJson.Default.Actor), ItemId = from.Text("itemId") },
             "start-runbook" => new StartRunbook
             {
                 IncidentId = incident,
@@ -211,6 +268,39 @@ public sealed class IncidentCommandConverter : UnionConverter<IncidentCommand>
             case Resolve resolve:
                 to.Value("by", resolve.By, DomainJson.Default.Actor);
                 to.Text("reason", resolve.Reason);
+                to.Flag("falseAlarm", resolve.FalseAlarm);
+                break;
+            case ChangeSeverity changeSeverity:
+                to.Value("by", changeSeverity.By, DomainJson.Default.Actor);
+                to.Value("to", changeSeverity.To, DomainJson.Default.SeverityLevel);
+                to.Text("reason", changeSeverity.Reason);
+                break;
+            case RecordUpdate recordUpdate:
+                to.Number("upTo", recordUpdate.UpTo);
+                to.Moment("decidedAt", recordUpdate.DecidedAt);
+                to.Value("deliveries", recordUpdate.Deliveries, DomainJson.Default.ImmutableArrayImmutableArrayDelivery);
+                break;
+            case RecordAftermath recordAftermath:
+                to.Value("step", recordAftermath.Step, DomainJson.Default.AftermathStep);
+                to.Text("item", recordAftermath.Item);
+                to.Moment("decidedAt", recordAftermath.DecidedAt);
+                to.Value("deliveries", recordAftermath.Deliveries, DomainJson.Default.ImmutableArrayImmutableArrayDelivery);
+                break;
+            case AddItem addItem:
+                to.Value("by", addItem.By, DomainJson.Default.Actor);
+                to.Text("text", addItem.Text);
+                to.Text("owner", addItem.Owner);
+                to.Moment("due", addItem.Due);
+                break;
+            case AssignItem assignItem:
+                to.Value("by", assignItem.By, DomainJson.Default.Actor);
+                to.Text("itemId", assignItem.ItemId);
+                to.Text("owner", assignItem.Owner);
+                to.Moment("due", assignItem.Due);
+                break;
+            case FinishItem finishItem:
+                to.Value("by", finishItem.By, DomainJson.Default.Actor);
+                to.Text("itemId", finishItem.ItemId);
                 break;
             case AddNote addNote:
                 to.Value("by", addNote.By, DomainJson.Default.Actor);

@@ -23,10 +23,10 @@ public static class IncidentDecider
             ? [new EscalationRequested(escalate.By) { At = escalate.At }]
             : [],
         Resolve resolve => incident.IsActive
-            ? [new IncidentResolved(resolve.By, resolve.Reason ?? "") { At = resolve.At }]
+            ? [new IncidentResolved(resolve.By, resolve.Reason ?? "") { At = resolve.At, FalseAlarm = resolve.FalseAlarm }]
             : [],
         AddNote note => incident.Notes < Incident.MostNotes ? [new NoteAdded(note.By, note.Text) { At = note.At }] : [],
-        _ => RemediationDecider.Decide(incident, command, policy),
+        _ => CommunicationDecider.Decide(incident, command) ?? RemediationDecider.Decide(incident, command, policy),
     };
 
     /// <summary>Whether newer workflows have taken over from the one that asks.</summary>
@@ -84,10 +84,21 @@ public static class IncidentDecider
             At = page.DecidedAt,
             SeenVersion = page.SeenVersion,
         };
-        return incident is { Status: IncidentStatus.Acknowledged, Acknowledgement: { } held } && held.ProgressAt + escalation.AcknowledgementExpires <= page.DecidedAt
-            ? [new AcknowledgementExpired(held.By) { At = page.DecidedAt }, sent]
+        if (incident is { Status: IncidentStatus.Acknowledged, Acknowledgement: { } held } && held.ProgressAt + escalation.AcknowledgementExpires <= page.DecidedAt)
+        {
+            return [new AcknowledgementExpired(held.By) { At = page.DecidedAt }, sent];
+        }
+
+        return MissesTarget(incident, policy, page.DecidedAt)
+            ? [new ResponseTargetMissed(incident.Severity, policy.Severities[incident.Severity].RespondWithin) { At = page.DecidedAt }, sent]
             : [sent];
     }
+
+    /// <summary>When the response time of the severity ends with nobody on it (runbook 1); null when somebody was, or that was noticed before.</summary>
+    public static DateTimeOffset? TargetEnds(Incident incident, IncidentPolicy policy) =>
+        incident is { Status: IncidentStatus.Open, AcknowledgedAt: null, ResponseMissedAt: null } ? incident.OpenedAt + policy.Severities[incident.Severity].RespondWithin : null;
+
+    private static bool MissesTarget(Incident incident, IncidentPolicy policy, DateTimeOffset now) => TargetEnds(incident, policy) <= now;
 
     /// <summary>The level that a count from 1 means: the last one repeats.</summary>
     public static EscalationLevel LevelOf(Escalation escalation, int level) => escalation.Levels[Math.Min(level, escalation.Levels.Count) - 1];

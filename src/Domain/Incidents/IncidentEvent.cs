@@ -105,7 +105,11 @@ public sealed record EscalationRequested(Actor By) : IncidentEvent;
 public sealed record NoteAdded(Actor By, string Text) : IncidentEvent;
 
 /// <param name="By">Null when it resolved by itself after the stable period.</param>
-public sealed record IncidentResolved(Actor? By, string Reason) : IncidentEvent;
+public sealed record IncidentResolved(Actor? By, string Reason) : IncidentEvent
+{
+    /// <summary>Nothing was wrong: a false positive.</summary>
+    public bool FalseAlarm { get; init; }
+}
 
 public sealed record IncidentClosed : IncidentEvent;
 

@@ -27,6 +27,13 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
         IncidentResolved => "resolved",
         IncidentClosed => "closed",
         PeopleInformed => "people-informed",
+        SeverityChanged => "severity-changed",
+        ResponseTargetMissed => "response-target-missed",
+        UpdateSent => "update-sent",
+        AftermathTold => "aftermath-told",
+        ItemAdded => "item-added",
+        ItemAssigned => "item-assigned",
+        ItemDone => "item-done",
         RunbookStarted => "runbook-started",
         RunbookFailed => "runbook-failed",
         DiagnosisMade => "diagnosis-made",
@@ -90,9 +97,16 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
             "acknowledgement-expired" => new AcknowledgementExpired(from.Value("by", DomainJson.Default.Actor)) { At = at },
             "escalation-requested" => new EscalationRequested(from.Value("by", DomainJson.Default.Actor)) { At = at },
             "note-added" => new NoteAdded(from.Value("by", DomainJson.Default.Actor), from.Text("text")) { At = at },
-            "resolved" => new IncidentResolved(from.MaybeValue("by", DomainJson.Default.Actor), from.Text("reason")) { At = at },
+            "resolved" => new IncidentResolved(from.MaybeValue("by", DomainJson.Default.Actor), from.Text("reason")) { At = at, FalseAlarm = from.Flag("falseAlarm") },
             "closed" => new IncidentClosed { At = at },
             "people-informed" => new PeopleInformed(from.Whole("upTo"), from.Value("deliveries", DomainJson.Default.ImmutableArrayDelivery)) { At = at },
+            "severity-changed" => new SeverityChanged(from.Value("from", DomainJson.Default.SeverityLevel), from.Value("to", DomainJson.Default.SeverityLevel), from.Value("by", DomainJson.Default.Actor), from.MaybeText("reason")) { At = at },
+            "response-target-missed" => new ResponseTargetMissed(from.Value("severity", DomainJson.Default.SeverityLevel), TimeSpan.FromSeconds(from.Number("targetSeconds"))) { At = at },
+            "update-sent" => new UpdateSent(from.Whole("upTo"), from.Value("deliveries", DomainJson.Default.ImmutableArrayDelivery)) { At = at },
+            "aftermath-told" => new AftermathTold(from.Value("step", DomainJson.Default.AftermathStep), from.MaybeText("item"), from.Value("deliveries", DomainJson.Default.ImmutableArrayDelivery)) { At = at },
+            "item-added" => new ItemAdded(from.Value("item", DomainJson.Default.FollowUpItem), from.Value("by", DomainJson.Default.Actor)) { At = at },
+            "item-assigned" => new ItemAssigned(from.Value("item", DomainJson.Default.FollowUpItem), from.Value("by", DomainJson.Default.Actor)) { At = at },
+            "item-done" => new ItemDone(from.Value("item", DomainJson.Default.FollowUpItem), from.Value("by", DomainJson.Default.Actor)) { At = at },
             "runbook-started" => Runbook(from),
             "runbook-failed" => new RunbookFailed(from.Text("runbook"), from.Text("reason")) { At = at },
             "diagnosis-made" => new DiagnosisMade(from.Text("runbook"), from.Value("diagnosis", DomainJson.Default.Diagnosis), from.Flag("dryRun")) { At = at },
@@ -218,6 +232,30 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
             case IncidentResolved incidentResolved:
                 to.MaybeValue("by", incidentResolved.By, DomainJson.Default.Actor);
                 to.Text("reason", incidentResolved.Reason);
+                to.Flag("falseAlarm", incidentResolved.FalseAlarm);
+                break;
+            case SeverityChanged severityChanged:
+                to.Value("from", severityChanged.From, DomainJson.Default.SeverityLevel);
+                to.Value("to", severityChanged.To, DomainJson.Default.SeverityLevel);
+                to.Value("by", severityChanged.By, DomainJson.Default.Actor);
+                to.Text("reason", severityChanged.Reason);
+                break;
+            case ResponseTargetMissed missed:
+                to.Value("severity", missed.Severity, DomainJson.Default.SeverityLevel);
+                to.Number("targetSeconds", missed.Target.TotalSeconds);
+                break;
+            case UpdateSent updateSent:
+                to.Number("upTo", updateSent.UpTo);
+                to.Value("deliveries", updateSent.Deliveries, DomainJson.Default.ImmutableArrayDelivery);
+                break;
+            case AftermathTold aftermathTold:
+                to.Value("step", aftermathTold.Step, DomainJson.Default.AftermathStep);
+                to.Text("item", aftermathTold.Item);
+                to.Value("deliveries", aftermathTold.Deliveries, DomainJson.Default.ImmutableArrayDelivery);
+                break;
+            case ItemEvent itemEvent:
+                to.Value("item", itemEvent.Item, DomainJson.Default.FollowUpItem);
+                to.Value("by", itemEvent.By, DomainJson.Default.Actor);
                 break;
             case PeopleInformed peopleInformed:
                 to.Number("upTo", peopleInformed.UpTo);

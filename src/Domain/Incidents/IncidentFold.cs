@@ -85,11 +85,11 @@ public static class IncidentFold
             Paging = incident.Paging with { EscalationAsked = true },
         },
         NoteAdded => Progress(incident, happened.At) with { Notes = incident.Notes + 1 },
-        IncidentResolved => incident with { Status = IncidentStatus.Resolved, ResolvedAt = happened.At, Firing = [] },
+        IncidentResolved resolved => incident with { Status = IncidentStatus.Resolved, ResolvedAt = happened.At, Firing = [], FalseAlarm = resolved.FalseAlarm },
         IncidentClosed => incident with { Status = IncidentStatus.Closed, ClosedAt = happened.At },
         PeopleInformed informed => incident with { InformedVersion = Math.Max(incident.InformedVersion, informed.UpTo) },
         RunbookStarted or RunbookFailed or DiagnosisMade or ActionEvent => RemediationFold.Change(incident, happened),
-        _ => throw new InvalidOperationException($"{happened.GetType().Name} has no effect defined."),
+        _ => CommunicationDecider.Change(incident, happened) ?? throw new InvalidOperationException($"{happened.GetType().Name} has no effect defined."),
     };
 
     private static Incident Reopen(Incident incident, IncidentReopened reopened) => PageAnew(incident) with
@@ -104,6 +104,9 @@ public static class IncidentFold
         MitigatedAt = null,
         ResolvedAt = null,
         ClosedAt = null,
+        ResponseMissedAt = null,
+        FalseAlarm = false,
+        AftermathTold = [],
         Runbook = null,
     };
 

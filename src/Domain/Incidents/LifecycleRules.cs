@@ -1,7 +1,9 @@
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.PostIncident;
 using IncidentServerless.Domain.Remediation;
 using IncidentServerless.Domain.Runbooks;
+using IncidentServerless.Domain.Updates;
 
 namespace IncidentServerless.Domain.Incidents;
 
@@ -25,10 +27,13 @@ public static class LifecycleRules
             Wait = (command, superseded) switch
             {
                 (RecordPage page, false) => PagingRules.WaitAfterSending(incident, page.Generation, policy, page.At),
+                (RecordUpdate update, false) => UpdateRules.WaitAfterSending(incident, update.Generation, policy, update.At),
+                (RecordAftermath told, false) => AftermathRules.WaitAfterTelling(incident, told.Generation, policy, told.At),
                 (ReviewIncident review, false) => WaitForResolution(incident, policy, review.At),
                 _ => null,
             },
             Runbook = command is ReviewIncident && !superseded && incident is { IsActive: true, Runbook: null } ? RunbookNames.Of(incident.Type) : null,
+            Aftermath = command is ReviewIncident && AftermathRules.Follows(incident, policy),
             Remediation = command switch
             {
                 RecordDiagnosis { DryRun: true } => new RemediationStep(StepKind.Finish),

@@ -5,7 +5,7 @@ public static class Topics
 {
     public static IReadOnlyList<Topic> RaisedBy(IncidentEvent happened) => happened switch
     {
-        SeverityRaised or IncidentMitigated or IncidentRelapsed or IncidentReopened or LifecycleRevived => [Topic.Changed],
+        SeverityRaised or SeverityChanged or IncidentMitigated or IncidentRelapsed or IncidentReopened or LifecycleRevived => [Topic.Changed],
         IncidentAcknowledged => [Topic.Acknowledged],
         EscalationRequested => [Topic.Escalated],
         IncidentResolved => [Topic.Resolved, Topic.Changed],

@@ -22,6 +22,8 @@ namespace IncidentServerless.Domain.Json;
 [JsonSerializable(typeof(IncidentCommand))]
 [JsonSerializable(typeof(Actor))]
 [JsonSerializable(typeof(PagerDutyStatus))]
+[JsonSerializable(typeof(AftermathStep))]
+[JsonSerializable(typeof(FollowUpItem))]
 [JsonSerializable(typeof(ImmutableArray<Topic>))]
 [JsonSerializable(typeof(ImmutableArray<ImmutableArray<Delivery>>))]
 [JsonSerializable(typeof(TargetState))]

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json.Nodes;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Paging;
@@ -19,33 +18,13 @@ public static class NewsMessage
         new(personId, topicArn, Subject(news), Text(news, news.Links.People.GetValueOrDefault(personId), person), Attributes(news));
 
     /// <param name="channel">Where to post, for example <c>#incident-response</c>.</param>
-    public static SlackMessage ToSlack(NewsContext news, string channel)
-    {
-        var blocks = new JsonArray(
-            new JsonObject { ["type"] = "header", ["text"] = Plain($"{Label(news)}: {PageFacts.Title(news.Incident)}", SlackPage.HeaderLimit) },
-            new JsonObject { ["type"] = "section", ["text"] = Plain(string.Join('\n', Lines(news)), SlackPage.SectionLimit) });
-        if (news.Links.Slack is { Length: <= SlackPage.UrlLimit } link)
-        {
-            blocks.Add((JsonNode)new JsonObject
-            {
-                ["type"] = "actions",
-                ["elements"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = "respond", ["text"] = Plain("Look", 75), ["url"] = link }),
-            });
-        }
-
-        blocks.Add((JsonNode)new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(Plain($"{news.Incident.Id} · {Words.Of(news.Incident.Severity)} · {Words.Of(news.Incident.Status)}", SlackPage.FieldLimit)) });
-        return new SlackMessage(new JsonObject
-        {
-            ["channel"] = channel,
-            ["text"] = SlackText.Escape($"{Label(news)}: {PageFacts.Title(news.Incident)} ({news.Incident.Id})", 1000),
-            ["mrkdwn"] = false,
-            ["parse"] = "none",
-            ["link_names"] = false,
-            ["unfurl_links"] = false,
-            ["unfurl_media"] = false,
-            ["blocks"] = blocks,
-        });
-    }
+    public static SlackMessage ToSlack(NewsContext news, string channel) => SlackNote.Compose(
+        channel,
+        $"{Label(news)}: {PageFacts.Title(news.Incident)}",
+        Lines(news),
+        $"{Label(news)}: {PageFacts.Title(news.Incident)} ({news.Incident.Id})",
+        news.Links.Slack,
+        $"{news.Incident.Id} · {Words.Of(news.Incident.Severity)} · {Words.Of(news.Incident.Status)}");
 
     /// <summary>The most important thing in two words.</summary>
     private static string Label(NewsContext news) =>
@@ -137,6 +116,4 @@ public static class NewsMessage
         KeyValuePair.Create("severity", new SnsAttribute("String", Words.Of(news.Incident.Severity))),
         KeyValuePair.Create("type", new SnsAttribute("String", news.Incident.Type.ToString())),
     ]);
-
-    private static JsonObject Plain(string text, int limit) => new() { ["type"] = "plain_text", ["text"] = SlackText.Escape(text, limit), ["emoji"] = false };
 }

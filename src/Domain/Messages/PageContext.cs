@@ -26,6 +26,9 @@ public sealed record PageContext
     /// <summary>The acknowledgement that ran out, when that is why this page is sent; else null.</summary>
     public Acknowledgement? Expired { get; init; }
 
+    /// <summary>The response time of the severity has just passed with nobody on it.</summary>
+    public bool ResponseMissed { get; init; }
+
     public PageLinks Links { get; init; } = PageLinks.None;
 
     /// <summary>The workflow's execution, for a link to the console; null when none runs.</summary>

@@ -14,6 +14,7 @@ public sealed record PageOccasion(string Label, string Sentence)
         { WorkflowsFailed: { } reason } => Direct(page, reason),
         { Expired: { } expired } => Expired(page, expired),
         { Incident.Paging.EscalationAsked: true } => EscalationAsked(page),
+        { ResponseMissed: true } => Missed(page),
         { Repetition: > 0 } => Repeated(page),
         { Level: > 1 } => NobodyAnswered(page),
         _ => RoundBegins(page),
@@ -29,6 +30,10 @@ public sealed record PageOccasion(string Label, string Sentence)
         page.Timeline.OfType<EscalationRequested>().LastOrDefault() is { } asked
             ? $"{Words.Deed(asked.By)}, asked for help from {Who(page)}."
             : $"A responder asked for help from {Who(page)}.");
+
+    private static PageOccasion Missed(PageContext page) => new(
+        "Response time missed",
+        $"Nobody has acknowledged within the response time of {Words.Of(page.Incident.Severity)} ({Durations.InWords(page.Severity.RespondWithin)}), so {Who(page)} is told now.");
 
     private static PageOccasion Repeated(PageContext page) => new(
         $"Reminder {page.Repetition}",

@@ -29,10 +29,12 @@ public static class TimelineText
         AcknowledgementExpired expired => $"Nothing moved after {Words.Name(expired.By)} acknowledged, so it is paged again.",
         EscalationRequested requested => Words.Sentence($"Next level asked for by {Words.Deed(requested.By)}"),
         NoteAdded note => Words.Sentence($"Note of {Words.Deed(note.By)}: {Line(note.Text, Limits.Note)}"),
+        IncidentResolved { FalseAlarm: true, By: { } by } nothing => Because($"Resolved as a false alarm by {Words.Deed(by)}", nothing.Reason),
         IncidentResolved { By: { } by } resolved => Because($"Resolved by {Words.Deed(by)}", resolved.Reason),
         IncidentResolved resolved => $"Resolved by itself. {Line(resolved.Reason, Limits.Reason)}".TrimEnd(),
         IncidentClosed => "Closed.",
         PeopleInformed informed => Words.Sentence($"People were told what is new{Outcome(informed.Deliveries)}"),
+        _ when CommunicationText.Of(happened, Outcome) is { } told => told,
         _ when RemediationText.Of(happened) is { } sentence => sentence,
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "No words for this event."),
     };

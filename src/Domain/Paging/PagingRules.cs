@@ -90,13 +90,18 @@ public static class PagingRules
                 return now < expires
                     ? Hold([Topic.Escalated, Topic.Changed, Topic.Resolved], expires - now)
                     : Page(incident, policy, paging.Round + 1, 1, held);
-            case { Paging.LevelPagedAt: { } pagedAt, Paging.EscalationAsked: false } when now < pagedAt + IncidentDecider.LevelOf(escalation, paging.Level).Wait:
-                return Hold(
-                    [Topic.Acknowledged, Topic.Escalated, Topic.Changed, Topic.Resolved],
-                    pagedAt + IncidentDecider.LevelOf(escalation, paging.Level).Wait - now);
+            case { Paging.LevelPagedAt: { } pagedAt, Paging.EscalationAsked: false } when now < NextLevelAt(incident, pagedAt, policy):
+                return Hold([Topic.Acknowledged, Topic.Escalated, Topic.Changed, Topic.Resolved], NextLevelAt(incident, pagedAt, policy) - now);
             default:
                 return Page(incident, policy, paging.Round, paging.Level + 1, null);
         }
+    }
+
+    /// <summary>After the level's wait, and no later than the end of the response time: a missed one is an escalation of its own.</summary>
+    private static DateTimeOffset NextLevelAt(Incident incident, DateTimeOffset pagedAt, IncidentPolicy policy)
+    {
+        var waited = pagedAt + IncidentDecider.LevelOf(policy.Escalation[incident.Severity], incident.Paging.Level).Wait;
+        return IncidentDecider.TargetEnds(incident, policy) is { } missed && missed < waited ? missed : waited;
     }
 
     /// <summary>Who may decide about an action gets a link of their own, because a channel's link may not.</summary>

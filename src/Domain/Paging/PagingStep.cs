@@ -6,9 +6,12 @@ using IncidentServerless.Domain.Json;
 
 namespace IncidentServerless.Domain.Paging;
 
-/// <summary>The paging workflow asks ComposeMessage what to do now.</summary>
+/// <summary>A workflow that tells people asks ComposeMessage what to do now.</summary>
 public sealed record PagingRequest
 {
+    /// <summary>What it is about; paging where nothing is said.</summary>
+    public Telling About { get; init; }
+
     public required string IncidentId { get; init; }
     public required int Generation { get; init; }
 
@@ -16,7 +19,21 @@ public sealed record PagingRequest
     public required DateTimeOffset At { get; init; }
 }
 
-/// <summary>What the paging workflow does next, with every word that it sends.</summary>
+/// <summary>Which of the workflows that tell people.</summary>
+[JsonConverter(typeof(CamelCaseConverter<Telling>))]
+public enum Telling
+{
+    /// <summary>Whom to wake (runbook 1).</summary>
+    Paging,
+
+    /// <summary>Status updates while it lasts (runbook 4.1).</summary>
+    Updates,
+
+    /// <summary>What follows it (runbook 5).</summary>
+    Aftermath,
+}
+
+/// <summary>What a workflow that tells people does next, with every word that it sends.</summary>
 public sealed record PagingStep
 {
     public required PagingAction Action { get; init; }
@@ -26,8 +43,12 @@ public sealed record PagingStep
     public int Level { get; init; }
     public PagerDutyStatus? TellPagerDuty { get; init; }
 
-    /// <summary>Set when the step tells people what is new: up to which version.</summary>
+    /// <summary>Set when the step tells people what is new, or how it stands: up to which version.</summary>
     public int? Informs { get; init; }
+
+    /// <summary>The step of the aftermath, and the item that is overdue; null in every other workflow.</summary>
+    public AftermathStep? Step { get; init; }
+    public string? Item { get; init; }
 
     /// <summary>When this was decided.</summary>
     public required DateTimeOffset DecidedAt { get; init; }
@@ -41,6 +62,9 @@ public sealed record PagingStep
     public ImmutableArray<SnsMessage> Sns { get; init; } = [];
     public ImmutableArray<SlackMessage> Slack { get; init; } = [];
     public ImmutableArray<PagerDutyMessage> PagerDuty { get; init; } = [];
+
+    /// <summary>Files for the bucket of post-mortems.</summary>
+    public ImmutableArray<DocumentDraft> Documents { get; init; } = [];
 }
 
 [JsonConverter(typeof(CamelCaseConverter<PagingAction>))]
@@ -72,3 +96,7 @@ public sealed record SlackMessage(JsonObject Body);
 
 /// <summary>The body of one Events API v2 call, without the routing key, which the connection adds.</summary>
 public sealed record PagerDutyMessage(JsonObject Body);
+
+/// <summary>One file.</summary>
+/// <param name="Key">Its name in the bucket.</param>
+public sealed record DocumentDraft(string Key, string ContentType, string Body);

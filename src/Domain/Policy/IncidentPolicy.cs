@@ -68,5 +68,11 @@ public sealed record IncidentPolicy
     /// <summary>Who may send customers' reports.</summary>
     public ReportsPolicy Reports { get; init; } = ReportsPolicy.Default;
 
+    /// <summary>Status updates while an incident is active.</summary>
+    public UpdatesPolicy Updates { get; init; } = UpdatesPolicy.Default;
+
+    /// <summary>What follows a resolved incident.</summary>
+    public AftermathPolicy Aftermath { get; init; } = AftermathPolicy.Default;
+
     public RunbookPolicy Runbook(string name) => Runbooks.GetValueOrDefault(name, RunbookPolicy.Observing);
 }

@@ -64,6 +64,8 @@ public static class PolicyReader
             SecurityFinding = runbooks.SecurityFinding.Settings,
             Reports = members.Optional("reports", ReportShapes.Reports, otherwise: ReportsPolicy.Default),
             Logs = members.Optional("logs", LogShapes.Logs, otherwise: LogsPolicy.Default),
+            Updates = members.Optional("updates", CommunicationShapes.Updates, otherwise: UpdatesPolicy.Default),
+            Aftermath = members.Optional("aftermath", new CommunicationShapes(file.Member("people")).Aftermath, otherwise: AftermathPolicy.Default),
         };
     });
 

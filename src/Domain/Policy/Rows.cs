@@ -56,6 +56,9 @@ public enum Channel
     Sns,
     Slack,
     PagerDuty,
+
+    /// <summary>The bucket of post-mortems; no level names it.</summary>
+    Document,
 }
 
 [JsonConverter(typeof(CamelCaseConverter<MessageKind>))]

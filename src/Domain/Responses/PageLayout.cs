@@ -25,8 +25,8 @@ internal static class PageLayout
         .banner{border-left:.35rem solid var(--good);background:var(--card);padding:.5rem 1rem;margin:0 0 1rem}.refused{border-color:var(--bad)}
         form{margin:1rem 0}
         label{display:block;font-weight:600;margin:.75rem 0 .25rem}
-        input,textarea,button{font:inherit;width:100%;border-radius:.4rem;padding:.7rem;min-height:3rem}
-        input,textarea{background:var(--back);color:var(--text);border:1px solid var(--soft)}
+        input,select,textarea,button{font:inherit;width:100%;border-radius:.4rem;padding:.7rem;min-height:3rem}
+        input,select,textarea{background:var(--back);color:var(--text);border:1px solid var(--soft)}
         textarea{min-height:6rem}
         button{margin-top:.75rem;border:2px solid var(--deed);background:none;color:var(--deed);font-weight:700;cursor:pointer}
         .first button{background:var(--deed);color:var(--on-deed)}

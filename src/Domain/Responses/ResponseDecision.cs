@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using IncidentServerless.Domain.Incidents;
@@ -57,7 +58,10 @@ public abstract record ResponseDecision
             ResponseAction.Acknowledge => Over(incident) ?? TakenMeanwhile(claims, deed, incident, now, "If you want to take it over, do so on this page as it is now."),
             ResponseAction.Escalate => Over(incident) ?? TakenMeanwhile(claims, deed, incident, now, "If the next level is needed all the same, ask for it on this page as it is now."),
             ResponseAction.Approve or ResponseAction.Refuse or ResponseAction.Undo => ActionDecisions.Refuse(claims, deed, incident, approvers),
-            ResponseAction.Resolve => Raised(incident, Topic.Resolved, deed) ? null : Over(incident) ?? ChangedMeanwhile(incident, deed),
+            ResponseAction.AddItem => incident.Items.Length < FollowUpItem.Most ? null : new(409, $"This incident has {FollowUpItem.Most} follow-up items already, and no more are kept. Nothing was changed."),
+            ResponseAction.AssignItem or ResponseAction.FinishItem => incident.Items.Any(item => item.Id == deed.About && item.DoneAt is null) ? null : new(409, "That follow-up item is done already, or there is none of that number. Nothing was changed."),
+            ResponseAction.Severity => Over(incident) ?? ChangedMeanwhile(incident, deed),
+            ResponseAction.Resolve or ResponseAction.FalseAlarm => Raised(incident, Topic.Resolved, deed) ? null : Over(incident) ?? ChangedMeanwhile(incident, deed),
             _ => null,
         };
     }
@@ -71,7 +75,7 @@ public abstract record ResponseDecision
             : null;
 
     private static DeedRefused? ChangedMeanwhile(Incident incident, ResponseDeed deed) => Raised(incident, Topic.Changed, deed)
-        ? new(409, "It got worse, recovered or came back after you opened this page, so nothing was changed. If it is over all the same, resolve it on this page as it is now.")
+        ? new(409, "It got worse, recovered or came back after you opened this page, so nothing was changed. If you want it all the same, do it on this page as it is now.")
         : null;
 
     // The page that they acted on did not show it yet.
@@ -85,6 +89,11 @@ public abstract record ResponseDecision
             ResponseAction.Acknowledge => new Acknowledge { IncidentId = id, At = now, CommandId = commandId, By = by, Seen = deed.Seen },
             ResponseAction.Escalate => new Escalate { IncidentId = id, At = now, CommandId = commandId, By = by },
             ResponseAction.Resolve => new Resolve { IncidentId = id, At = now, CommandId = commandId, By = by, Reason = deed.Text },
+            ResponseAction.FalseAlarm => new Resolve { IncidentId = id, At = now, CommandId = commandId, By = by, Reason = deed.Text, FalseAlarm = true },
+            ResponseAction.Severity => new ChangeSeverity { IncidentId = id, At = now, CommandId = commandId, By = by, To = deed.To ?? throw new ArgumentException("A severity is named.", nameof(deed)), Reason = deed.Text },
+            ResponseAction.AddItem => new AddItem { IncidentId = id, At = now, CommandId = commandId, By = by, Text = deed.Text ?? throw new ArgumentException("An item has a text.", nameof(deed)), Owner = deed.Owner, Due = deed.Due },
+            ResponseAction.AssignItem => new AssignItem { IncidentId = id, At = now, CommandId = commandId, By = by, ItemId = deed.About ?? "", Owner = deed.Owner, Due = deed.Due },
+            ResponseAction.FinishItem => new FinishItem { IncidentId = id, At = now, CommandId = commandId, By = by, ItemId = deed.About ?? "" },
             ResponseAction.Approve => new ApproveAction { IncidentId = id, At = now, CommandId = commandId, By = by, ActionId = deed.About ?? "" },
             ResponseAction.Refuse => new RefuseAction { IncidentId = id, At = now, CommandId = commandId, By = by, ActionId = deed.About ?? "", Reason = deed.Text },
             ResponseAction.Undo => new UndoAction { IncidentId = id, At = now, CommandId = commandId, By = by, ActionId = deed.About ?? "" },
@@ -99,7 +108,7 @@ public abstract record ResponseDecision
 
     private static string CommandId(string token, ResponseDeed deed)
     {
-        var parts = string.Join('\n', token, ResponseActions.Word(deed.Action), deed.Once, deed.Name ?? "", deed.Text ?? "", deed.About ?? "");
+        var parts = string.Join('\n', token, ResponseActions.Word(deed.Action), deed.Once, deed.Name ?? "", deed.Text ?? "", deed.About ?? "", deed.To?.ToString() ?? "", deed.Owner ?? "", deed.Due?.ToString("O", CultureInfo.InvariantCulture) ?? "");
         return $"respond-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))[..40]}";
     }
 }

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages.Text;
+using IncidentServerless.Domain.Policy.Reading;
+using Limits = IncidentServerless.Domain.Messages.Text.Limits;
 
 namespace IncidentServerless.Domain.Responses;
 
@@ -14,6 +17,9 @@ public static class ResponseForm
     public const string OnceField = "once";
 
     public const string AboutField = "about";
+    public const string SeverityField = "severity";
+    public const string OwnerField = "owner";
+    public const string DueField = "due";
 
     private const int LongestOnce = 64;
 
@@ -39,7 +45,7 @@ public static class ResponseForm
         var action = ResponseActions.Parse(fields.GetValueOrDefault(ActionField));
         if (action is null)
         {
-            faults.Add("The form does not say what to do: acknowledge, escalate, resolve, note, approve, refuse or undo.");
+            faults.Add($"The form does not say what to do: {string.Join(", ", ResponseActions.Words)}.");
         }
 
         var name = Text(fields, NameField, "name", Limits.Name, PlainText.Line, faults);
@@ -47,6 +53,29 @@ public static class ResponseForm
         if (action == ResponseAction.Note && text is null)
         {
             faults.Add("The note is empty: write what the others should know.");
+        }
+
+        if (action == ResponseAction.FalseAlarm && text is null)
+        {
+            faults.Add("Say in a few words why it was a false alarm, so that the rule behind it can be mended.");
+        }
+
+        if (action == ResponseAction.AddItem && text is not { Length: <= FollowUpItem.LongestText })
+        {
+            faults.Add(text is null ? "The follow-up item is empty: write what is to be done." : $"The follow-up item has {text.Length} characters; at most {FollowUpItem.LongestText} are kept, so please shorten it.");
+        }
+
+        var to = PolicyWords.Severities.FirstOrDefault(word => word.Text == fields.GetValueOrDefault(SeverityField))?.Meaning;
+        if (action == ResponseAction.Severity && to is null)
+        {
+            faults.Add("The form does not say which severity: SEV1, SEV2, SEV3 or SEV4.");
+        }
+
+        var owner = Text(fields, OwnerField, "owner's name", Limits.Name, PlainText.Line, faults);
+        var due = Day(fields, faults);
+        if (action == ResponseAction.AssignItem && owner is null && due is null)
+        {
+            faults.Add("Write an owner, a due date, or both.");
         }
 
         if (!int.TryParse(fields.GetValueOrDefault(SeenField), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) || seen < 1)
@@ -66,9 +95,37 @@ public static class ResponseForm
             faults.Add("The form does not say which action it decides about: open the link again.");
         }
 
+        if (action is { } named && ResponseActions.IsAboutItem(named) && about is not ['i', >= '0' and <= '9', ..])
+        {
+            faults.Add("The form does not say which follow-up item it is about: open the link again.");
+        }
+
         return faults.Count == 0 && action is { } known
-            ? new ResponseFormResult(new ResponseDeed(known, name, text, seen, once, ResponseActions.IsDecision(known) ? about : null), [])
+            ? new ResponseFormResult(
+                new ResponseDeed(known, name, known == ResponseAction.AddItem ? PlainText.Line(text, FollowUpItem.LongestText) : text, seen, once, ResponseActions.IsDecision(known) || ResponseActions.IsAboutItem(known) ? about : null)
+                {
+                    To = known == ResponseAction.Severity ? to : null,
+                    Owner = owner,
+                    Due = due,
+                },
+                [])
             : new ResponseFormResult(null, faults.ToImmutable());
+    }
+
+    private static DateTimeOffset? Day(IReadOnlyDictionary<string, string> fields, ImmutableArray<string>.Builder faults)
+    {
+        if (fields.GetValueOrDefault(DueField) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) && day.Year is > 2000 and < 2200)
+        {
+            return day;
+        }
+
+        faults.Add("The due date is not a day like 2026-12-31.");
+        return null;
     }
 
     private static string? Text(

@@ -3,6 +3,7 @@ using System.Text;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Severity;
 
 namespace IncidentServerless.Domain.Responses;
 
@@ -17,13 +18,14 @@ internal static class ResponseForms
             forms.Append(Form(view, action));
         }
 
+        forms.Append(ItemForms.Of(view));
         return $"{forms}<p class=\"hint\">{HtmlText.Escape(WhoYouAre(view.Claims))}</p>\n";
     }
 
     private static bool MakesSense(ResponseView view, ResponseAction action) => action switch
     {
         ResponseAction.Note => true,
-        _ when ResponseActions.IsDecision(action) => false,
+        _ when ResponseActions.IsDecision(action) || ResponseActions.IsAboutItem(action) || action == ResponseAction.AddItem => false,
         ResponseAction.Acknowledge => view.Incident.IsActive && !IsTheirs(view),
         _ => view.Incident.IsActive,
     };
@@ -50,6 +52,8 @@ internal static class ResponseForms
 
             """,
         ResponseAction.Resolve => Folded("Resolve", view, action, "What ended it? (optional)", "Resolve the incident", required: false),
+        ResponseAction.FalseAlarm => Folded("It was a false alarm", view, action, "Why was it one?", "End it as a false alarm", required: true),
+        ResponseAction.Severity => Severity(view),
         ResponseAction.Note => Folded("Add a note", view, action, "Note for the timeline", "Add the note", required: true),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "No form for this action."),
     };
@@ -77,7 +81,23 @@ internal static class ResponseForms
 
         """;
 
-    /// <param name="about">The action of a runbook that the form decides about; null for any other form.</param>
+    private static string Severity(ResponseView view) => $"""
+        <details>
+        <summary>Change the severity</summary>
+        <form method="post">
+        {Hidden(view, ResponseAction.Severity)}<label for="severity">It is</label>
+        <select id="severity" name="{ResponseForm.SeverityField}">
+        {string.Concat(Enum.GetValues<SeverityLevel>().Where(level => level != view.Incident.Severity).Select(level => $"<option>{Words.Of(level)}</option>"))}
+        </select>
+        <label for="severity-text">Why? (optional)</label>
+        <input id="severity-text" name="{ResponseForm.TextField}" maxlength="{Limits.Name}">
+        <button>Change the severity</button>
+        </form>
+        </details>
+
+        """;
+
+    /// <param name="about">The action of a runbook, or the follow-up item, that the form is about; null for any other form.</param>
     public static string Hidden(ResponseView view, ResponseAction action, string? about = null)
     {
         List<Field> fields =

@@ -110,6 +110,10 @@ public static class ResponsePage
             ? "Done: the next level is told now. Open this page again to see what became of it."
             : NothingChanged,
         Resolve resolve => Did<IncidentResolved>(view, happened => happened.By == resolve.By) ? "Done: it is resolved. Paging ends now." : NothingChanged,
+        ChangeSeverity change => Did<SeverityChanged>(view, happened => happened.By == change.By && happened.To == change.To) ? $"Done: it is {Words.Of(change.To)} now. Whoever that concerns is told." : NothingChanged,
+        AddItem add => Did<ItemAdded>(view, happened => happened.By == add.By) ? "Done: the follow-up item is added." : NothingChanged,
+        AssignItem assign => Did<ItemAssigned>(view, happened => happened.By == assign.By && happened.Item.Id == assign.ItemId) ? "Done: the follow-up item is assigned." : NothingChanged,
+        FinishItem finish => Did<ItemDone>(view, happened => happened.By == finish.By && happened.Item.Id == finish.ItemId) ? "Done: the follow-up item is ticked off." : NothingChanged,
         ApproveAction => "Done: you approved it. It is done after a last check of the limits; open this page again to see what became of it.",
         RefuseAction => "Done: you refused it. It will not be done.",
         UndoAction => "Done: it is being undone. Open this page again to see what became of it.",

@@ -9,7 +9,8 @@ public static class ResponseRights
 
     private static readonly ImmutableArray<ResponseAction> Personal =
     [
-        ResponseAction.Approve, ResponseAction.Refuse, ResponseAction.Undo, ResponseAction.Acknowledge, ResponseAction.Escalate, ResponseAction.Resolve, ResponseAction.Note,
+        ResponseAction.Approve, ResponseAction.Refuse, ResponseAction.Undo, ResponseAction.Acknowledge, ResponseAction.Escalate, ResponseAction.Resolve, ResponseAction.FalseAlarm, ResponseAction.Severity, ResponseAction.Note,
+        ResponseAction.AddItem, ResponseAction.AssignItem, ResponseAction.FinishItem,
     ];
 
     /// <summary>In the order in which a page offers them.</summary>

@@ -1,8 +1,11 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using AWS.Lambda.Powertools.Logging;
+using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.PostIncident;
+using IncidentServerless.Domain.Updates;
 using IncidentServerless.Functions.Commands;
 using IncidentServerless.Functions.Configuration;
 using IncidentServerless.Functions.Invocation;
@@ -12,10 +15,12 @@ using Microsoft.Extensions.Logging;
 
 namespace IncidentServerless.Functions.ComposeMessage;
 
-/// <summary>Whether to page still, whom, and in what words. Reads only.</summary>
+/// <summary>Whether to tell people still, whom, and in what words: pages, status updates, and what follows an incident. Reads only.</summary>
 public sealed class ComposeMessageFunction(
     IncidentStore incidents,
-    PagingComposer composer,
+    PagingComposer paging,
+    UpdateComposer updates,
+    AftermathComposer aftermath,
     IncidentPolicy policy,
     Settings settings,
     InvocationTime time,
@@ -29,9 +34,19 @@ public sealed class ComposeMessageFunction(
         var stored = await incidents.FindAsync(request.IncidentId, CancellationToken.None).ConfigureAwait(false)
             ?? throw new IncidentNotFoundException(request.IncidentId);
         var now = time.Now(context);
-        var decision = PagingRules.Next(stored.Incident, request.Generation, policy, now);
-        logger.LogInformation("{IncidentId}: paging decides {Decision}", request.IncidentId, decision.GetType().Name);
+        var step = request.About switch
+        {
+            Telling.Updates => await updates.ComposeAsync(stored.Incident, UpdateRules.Next(stored.Incident, request.Generation, policy, now), now, CancellationToken.None).ConfigureAwait(false),
+            Telling.Aftermath => await aftermath.ComposeAsync(stored.Incident, AftermathRules.Next(stored.Incident, request.Generation, policy, now), now, CancellationToken.None).ConfigureAwait(false),
+            _ => await PageAsync(stored.Incident, request, now).ConfigureAwait(false),
+        };
+        logger.LogInformation("{IncidentId}: {About}: {Action}", request.IncidentId, request.About, step.Action);
+        return step;
+    }
+
+    private Task<PagingStep> PageAsync(Incident incident, PagingRequest request, DateTimeOffset now)
+    {
         var lifecycle = ExecutionArns.Of(settings.LifecycleArn, ExecutionNames.Lifecycle(request.IncidentId, request.Generation));
-        return await composer.ComposeAsync(stored.Incident, decision, now, lifecycle, null, CancellationToken.None).ConfigureAwait(false);
+        return paging.ComposeAsync(incident, PagingRules.Next(incident, request.Generation, policy, now), now, lifecycle, null, CancellationToken.None);
     }
 }

@@ -23,9 +23,9 @@ public sealed class Settings
         [FunctionNames.BeginRunbook] = NeedsOfClassifiers,
         [FunctionNames.AssessEvidence] = [],
         [FunctionNames.RecordIncident] = [],
-        [FunctionNames.ComposeMessage] = [EnvironmentVariables.LifecycleArn, EnvironmentVariables.PageTopicArn, EnvironmentVariables.PersonTopicArns, EnvironmentVariables.LinkKeyArn, EnvironmentVariables.RespondUrl],
+        [FunctionNames.ComposeMessage] = [EnvironmentVariables.LifecycleArn, EnvironmentVariables.PageTopicArn, EnvironmentVariables.UpdatesTopicArn, EnvironmentVariables.PostMortemBucket, EnvironmentVariables.PersonTopicArns, EnvironmentVariables.LinkKeyArn, EnvironmentVariables.RespondUrl],
         [FunctionNames.Respond] = [EnvironmentVariables.LinkKeyArn],
-        [FunctionNames.Reconcile] = [EnvironmentVariables.LifecycleArn, EnvironmentVariables.PagingArn],
+        [FunctionNames.Reconcile] = [EnvironmentVariables.LifecycleArn, EnvironmentVariables.PagingArn, EnvironmentVariables.StatusUpdatesArn, EnvironmentVariables.PostIncidentArn],
     }.ToImmutableDictionary();
 
     private readonly IReadOnlyDictionary<string, string> values;
@@ -42,6 +42,14 @@ public sealed class Settings
     public string LifecycleArn => this[EnvironmentVariables.LifecycleArn];
 
     public string PagingArn => this[EnvironmentVariables.PagingArn];
+
+    public string StatusUpdatesArn => this[EnvironmentVariables.StatusUpdatesArn];
+
+    public string PostIncidentArn => this[EnvironmentVariables.PostIncidentArn];
+
+    public string UpdatesTopicArn => this[EnvironmentVariables.UpdatesTopicArn];
+
+    public string PostMortemBucket => this[EnvironmentVariables.PostMortemBucket];
 
     public string PageTopicArn => this[EnvironmentVariables.PageTopicArn];
 

@@ -9,7 +9,8 @@ namespace IncidentServerless.Functions.Links;
 /// <summary>One link for each channel and person of a page, because a link proves where it was sent.</summary>
 public sealed class PageLinkMaker(LinkSigner signer, IncidentPolicy policy)
 {
-    public async Task<PageLinks> MakeAsync(Incident incident, ImmutableArray<Channel> channels, IEnumerable<string> people, DateTimeOffset now, CancellationToken cancellation)
+    /// <param name="topic">How the timeline calls the SNS topic that the link is sent to.</param>
+    public async Task<PageLinks> MakeAsync(Incident incident, ImmutableArray<Channel> channels, IEnumerable<string> people, DateTimeOffset now, CancellationToken cancellation, string topic = "the page topic")
     {
         var expires = now + policy.LinksExpireAfter;
         Task<string?> Broadcast(Channel channel, string subject, string displayName) => channels.Contains(channel)
@@ -28,7 +29,7 @@ public sealed class PageLinkMaker(LinkSigner signer, IncidentPolicy policy)
 
         return new PageLinks
         {
-            Topic = await Broadcast(Channel.Sns, "sns", "the page topic").ConfigureAwait(false),
+            Topic = await Broadcast(Channel.Sns, "sns", topic).ConfigureAwait(false),
             Slack = await Broadcast(Channel.Slack, "slack", policy.Channels.Slack?.Channel ?? "Slack").ConfigureAwait(false),
             PagerDuty = await Broadcast(Channel.PagerDuty, "pagerduty", "PagerDuty").ConfigureAwait(false),
             People = personal.ToImmutable(),

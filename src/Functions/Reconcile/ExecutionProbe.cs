@@ -48,6 +48,24 @@ public sealed class ExecutionProbe(IAmazonStepFunctions workflows, Settings sett
         }
     }
 
+    /// <summary>All parts, one after the other: of those that tell people beside paging, one that died is followed by the next.</summary>
+    /// <param name="nameOf">A part's name; parts count from 1.</param>
+    public async Task<ProbedParts> PartsAsync(string stateMachineArn, Func<int, string> nameOf, CancellationToken cancellation)
+    {
+        var (last, dead) = (ExecutionState.Missing, 0);
+        for (var part = 1; ; part++)
+        {
+            var (state, _) = await StateAsync(ExecutionArns.Of(stateMachineArn, nameOf(part)), cancellation).ConfigureAwait(false);
+            if (state == ExecutionState.Missing)
+            {
+                return new ProbedParts(last, part - 1, dead);
+            }
+
+            last = state;
+            dead += state == ExecutionState.Dead ? 1 : 0;
+        }
+    }
+
     /// <param name="executionArn">As the runbook itself told it when it began.</param>
     public Task<ProbedExecution> RunbookAsync(string executionArn, CancellationToken cancellation) => StateAsync(executionArn, cancellation);
 
@@ -70,3 +88,8 @@ public sealed class ExecutionProbe(IAmazonStepFunctions workflows, Settings sett
 
 /// <param name="StartedAt">Null when there is none.</param>
 public readonly record struct ProbedExecution(ExecutionState State, DateTimeOffset? StartedAt);
+
+/// <param name="Last">How it stands with the last part.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="Dead">How many of them failed, timed out or were aborted.</param>
+public readonly record struct ProbedParts(ExecutionState Last, int Count, int Dead);

@@ -13,6 +13,7 @@ public sealed class IncidentReconciler(
     WaitAnswerer waits,
     ExecutionProbe executions,
     LifecycleStarter lifecycles,
+    TellingRevival telling,
     ILogger<IncidentReconciler> logger)
 {
     /// <summary>A workflow that does not exist yet may be about to be started by the classifier or the lifecycle.</summary>
@@ -25,7 +26,17 @@ public sealed class IncidentReconciler(
 
     public async Task ReconcileAsync(string incidentId, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await incidents.FindAsync(incidentId, cancellation).ConfigureAwait(false) is not { Incident: { Status: not IncidentStatus.Closed } incident })
+        if (await incidents.FindAsync(incidentId, cancellation).ConfigureAwait(false) is not { Incident: var incident })
+        {
+            return;
+        }
+
+        if (!incident.IsActive)
+        {
+            await telling.AftermathAsync(incident, now, cancellation).ConfigureAwait(false);
+        }
+
+        if (incident.Status == IncidentStatus.Closed)
         {
             return;
         }
@@ -34,6 +45,7 @@ public sealed class IncidentReconciler(
         switch (await FindFaultAsync(incident, cancellation).ConfigureAwait(false))
         {
             case null:
+                await telling.UpdatesAsync(incident, cancellation).ConfigureAwait(false);
                 await LookAtRunbookAsync(incident, now, cancellation).ConfigureAwait(false);
                 return;
             case { Missing: true } fault when now - (fault.ExpectedSince ?? incident.RevivedAt ?? incident.OpenedAt) < Grace:

@@ -17,6 +17,9 @@ namespace IncidentServerless.Cli.Scenarios.Expectations;
 public sealed record MessagesSent(
     Channel Channel, string? Person, string? Kind, string? Subject, string? Says, int? Level, bool? Taken, TimeSpan? From, TimeSpan? To, int Count) : Expectation
 {
+    /// <summary>See <see cref="SentMessage.Topic"/>.</summary>
+    public string? Topic { get; init; }
+
     private static readonly Dictionary<string, Channel> Channels = new() { ["sns"] = Channel.Sns, ["slack"] = Channel.Slack, ["pagerDuty"] = Channel.PagerDuty };
 
     internal static MessagesSent? Read(StoryMembers members) => members.OptionalObject("sent", inner =>
@@ -38,12 +41,16 @@ public sealed record MessagesSent(
             inner.OptionalFlag("taken"),
             inner.OptionalTime("from") ?? at,
             inner.OptionalTime("to") ?? at,
-            inner.Count("count", 1));
+            inner.Count("count", 1))
+        {
+            Topic = inner.OptionalText("topic"),
+        };
     });
 
     internal bool Describes(SentMessage message, DateTimeOffset start) =>
         message.Channel == Channel
         && message.Person == Person
+        && message.Topic == Topic
         && (Kind is null || message.Kind == Kind)
         && (Subject is null || StoryText.Fits(Subject, message.Subject))
         && (Says is null || StoryText.Fits($"*{Says}*", message.Text))
@@ -64,7 +71,7 @@ public sealed record MessagesSent(
         {
             string?[] parts =
             [
-                $"{Times.Count(Count, Kind ?? "message")} to {SentMessage.Recipient(Channel, Person)}",
+                $"{Times.Count(Count, Kind ?? "message")} to {SentMessage.Recipient(Channel, Person, Topic)}",
                 Subject is null ? null : $"with the subject '{Subject}'",
                 Says is null ? null : $"that says '{Says}'",
                 Level is null ? null : $"of level {Level}",

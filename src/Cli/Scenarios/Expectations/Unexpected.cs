@@ -3,12 +3,13 @@ using IncidentServerless.LocalCloud.Observations;
 
 namespace IncidentServerless.Cli.Scenarios.Expectations;
 
-/// <summary>What happened that no expectation describes: nothing passes silently, but for calls that only read and got their answer.</summary>
+/// <summary>What happened that no expectation describes: nothing passes silently, but for calls that only read and got their answer, and for messages to those who follow incidents where a story says nothing of them.</summary>
 internal static class Unexpected
 {
     public static IEnumerable<string> In(Outcome outcome, IReadOnlyList<Expectation> expectations) =>
     [
         .. outcome.Sent
+            .Where(message => message.Topic is null || expectations.OfType<MessagesSent>().Any(each => each.Topic == message.Topic))
             .Where(message => !expectations.OfType<MessagesSent>().Any(each => each.Describes(message, outcome.Start)))
             .Select(message => $"Nobody expected the {message.Kind} to {message.To} at {StoryTime.Print(message.At - outcome.Start)}: {message.Subject}"),
         .. outcome.Incidents

@@ -18,17 +18,22 @@ internal sealed partial class LinkVisit(HttpClient http, string link, string htm
     }
 
     /// <summary>Sends the page's form for an action, filled in.</summary>
+    /// <param name="about">What the form is about; null for the first of its action.</param>
+    /// <param name="filled">Its other fields; what is null or empty is not sent.</param>
     /// <param name="status">The HTTP status that the answer must have.</param>
     /// <exception cref="StoryException">The page has no such form, or the answer has another status.</exception>
-    public async Task SubmitAsync(ResponseAction action, string? name, string? text, int status)
+    public async Task SubmitAsync(ResponseAction action, string? about, IReadOnlyDictionary<string, string?> filled, int status)
     {
         var word = ResponseActions.Word(action);
         var fields = Form().Matches(html)
             .Select(form => Hidden().Matches(form.Value).ToDictionary(field => field.Groups["name"].Value, field => WebUtility.HtmlDecode(field.Groups["value"].Value)))
-            .FirstOrDefault(form => form.GetValueOrDefault(ResponseForm.ActionField) == word)
+            .FirstOrDefault(form => form.GetValueOrDefault(ResponseForm.ActionField) == word && (about is null || form.GetValueOrDefault(ResponseForm.AboutField) == about))
             ?? throw new StoryException($"The page offers no form to {word}: {Heading(html)}");
-        fields[ResponseForm.NameField] = name ?? "";
-        fields[ResponseForm.TextField] = text ?? "";
+        foreach (var (field, value) in filled)
+        {
+            fields[field] = value ?? "";
+        }
+
         using var content = new FormUrlEncodedContent(fields.Where(field => field.Value.Length > 0));
         using var answer = await http.PostAsync(new Uri(link), content);
         if ((int)answer.StatusCode != status)

@@ -11,7 +11,7 @@ namespace IncidentServerless.Cli.Scenarios.Playing;
 
 /// <summary>One message to people that left the suite, whether its channel took it or not.</summary>
 /// <param name="Person">The person's id when the topic is a person's own; else null.</param>
-/// <param name="Kind">For SNS <c>page</c> or <c>notice</c>; for PagerDuty <c>trigger</c>, <c>acknowledge</c> or <c>resolve</c>; for Slack <c>message</c>.</param>
+/// <param name="Kind">For SNS its attribute <c>kind</c>; for PagerDuty <c>trigger</c>, <c>acknowledge</c> or <c>resolve</c>; for Slack <c>message</c>.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Text">All texts of the message, a line each.</param>
 /// <param name="Refusal">Why the channel did not take it; null when it did.</param>
@@ -20,31 +20,39 @@ internal sealed partial record SentMessage(DateTimeOffset At, Channel Channel, s
     private const string PagerDutyHost = "events.pagerduty.com";
     private const string SlackHost = "slack.com";
 
+    /// <summary>See <see cref="Topic"/>.</summary>
+    public const string Updates = "updates";
+
     /// <summary>The escalation level that the message names, from 1; null when it names none.</summary>
     public int? Level => LevelInText().Match(Text) is { Success: true } level ? int.Parse(level.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
 
     /// <summary>The signed link; null when there is none.</summary>
     public string? Link => LinkInText().Match(Text) is { Success: true } link ? link.Value : null;
 
-    public string To => Recipient(Channel, Person);
+    /// <summary>The topic that it went to, where that is neither the page topic nor a person's own.</summary>
+    public string? Topic { get; init; }
 
-    /// <summary>In responders' words: <c>the page topic</c>, <c>Slack</c>, <c>ana's own topic</c>.</summary>
-    public static string Recipient(Channel channel, string? person) => (channel, person) switch
+    public string To => Recipient(Channel, Person, Topic);
+
+    /// <summary>In responders' words: <c>the page topic</c>, <c>the updates topic</c>, <c>Slack</c>, <c>ana's own topic</c>.</summary>
+    public static string Recipient(Channel channel, string? person, string? topic = null) => (channel, person, topic) switch
     {
-        (Channel.Sns, { } known) => $"{known}'s own topic",
-        (Channel.Sns, null) => "the page topic",
+        (Channel.Sns, { } known, _) => $"{known}'s own topic",
+        (Channel.Sns, null, { } named) => $"the {named} topic",
+        (Channel.Sns, null, null) => "the page topic",
         _ => Words.Of(channel),
     };
 
     /// <summary>Every message so far, in order.</summary>
     public static IReadOnlyList<SentMessage> In(IEnumerable<Observation> observations, Suite suite)
     {
-        var (pageTopic, personTopics) = (suite.PageTopic, suite.PersonTopics);
+        var (pageTopic, updatesTopic, personTopics) = (suite.PageTopic, suite.UpdatesTopic, suite.PersonTopics);
         return
         [
             .. observations.Select(observation => observation switch
             {
                 NotificationPublished note when note.Topic == pageTopic => Of(note, null),
+                NotificationPublished note when note.Topic == updatesTopic => Of(note, null) with { Topic = Updates },
                 NotificationPublished note when personTopics.TryGetValue(note.Topic, out var person) => Of(note, person),
                 HttpCalled { Host: PagerDutyHost } call => OfPagerDuty(call),
                 HttpCalled { Host: SlackHost } call => OfSlack(call),

@@ -16,6 +16,9 @@ internal sealed partial class Suite(Stack stack)
     /// <summary>The topic that every page goes to, by name.</summary>
     public string PageTopic => NameOf(Told(EnvironmentVariables.PageTopicArn));
 
+    /// <summary>The topic of status updates and of what follows an incident, by name.</summary>
+    public string UpdatesTopic => NameOf(Told(EnvironmentVariables.UpdatesTopicArn));
+
     /// <summary>Topic's name → person's id.</summary>
     public IReadOnlyDictionary<string, string> PersonTopics =>
         ((JsonObject)JsonNode.Parse(Told(EnvironmentVariables.PersonTopicArns))!).ToDictionary(topic => NameOf(topic.Value!.GetValue<string>()), topic => topic.Key);

@@ -13,13 +13,19 @@ namespace IncidentServerless.Cli.Scenarios.Script;
 /// <param name="Status">The HTTP status of the answer, 200 unless told.</param>
 public sealed record Respond(Channel Channel, string? Person, string? As, ResponseAction Action, string? Text, int Status) : Deed
 {
+    /// <summary>The follow-up item, <c>i1</c>, or the action, <c>a1</c>, that the form is about; null for the first form.</summary>
+    public string? About { get; init; }
+
+    /// <summary>What the form's other fields hold, by their names; what is null is left empty.</summary>
+    public IReadOnlyDictionary<string, string?> Fields { get; init; } = new Dictionary<string, string?>();
+
     private static readonly Dictionary<string, Channel> Channels = new() { ["sns"] = Channel.Sns, ["slack"] = Channel.Slack, ["pagerDuty"] = Channel.PagerDuty };
 
     internal static Respond? Read(StoryMembers members) => members.OptionalObject("respond", ReadInner);
 
     internal override async Task PerformAsync(Stage stage)
     {
-        var newest = stage.Sent.LastOrDefault(message => message.Channel == Channel && message.Person == Person && message.Link is not null)
+        var newest = stage.Sent.LastOrDefault(message => message.Channel == Channel && message.Person == Person && message.Topic is null && message.Link is not null)
             ?? throw new StoryException($"No link was sent to {SentMessage.Recipient(Channel, Person)} yet.");
         stage.Tell(Words.Sentence($"{As ?? Person ?? "Somebody"} opens the link from {newest.To} and {Deed}"));
         var before = await VersionsAsync(stage);
@@ -29,7 +35,7 @@ public sealed record Respond(Channel Channel, string? Person, string? As, Respon
             throw new StoryException($"Opening the link changed the incident (versions {before} before, {after} after); only its forms may.");
         }
 
-        await visit.SubmitAsync(Action, As, Text, Status);
+        await visit.SubmitAsync(Action, About, new Dictionary<string, string?>(Fields) { [ResponseForm.NameField] = As, [ResponseForm.TextField] = Text }, Status);
     }
 
     private string Deed => Action switch
@@ -40,6 +46,11 @@ public sealed record Respond(Channel Channel, string? Person, string? As, Respon
         ResponseAction.Refuse => "refuses the action",
         ResponseAction.Undo => "wants the action undone",
         ResponseAction.Resolve => Text is null ? "resolves the incident" : $"resolves the incident: {Text}",
+        ResponseAction.FalseAlarm => $"calls it a false alarm: {Text}",
+        ResponseAction.Severity => $"changes the severity to {Fields[ResponseForm.SeverityField]}",
+        ResponseAction.AddItem => $"adds a follow-up item: {Text}",
+        ResponseAction.AssignItem => $"assigns the follow-up item {About}",
+        ResponseAction.FinishItem => $"ticks off the follow-up item {About}",
         _ => $"notes: {Text}",
     };
 
@@ -56,10 +67,14 @@ public sealed record Respond(Channel Channel, string? Person, string? As, Respon
         var action = ResponseActions.Parse(word);
         if (action is null)
         {
-            members.Fault("action", $"expected acknowledge, escalate, resolve, note, approve, refuse or undo, found \"{word}\".");
+            members.Fault("action", $"expected one of {string.Join(", ", ResponseActions.Words)}, found \"{word}\".");
         }
 
-        return new Respond(channel, person, members.OptionalText("as"), action ?? ResponseAction.Note, members.OptionalText("text"), members.Count("status", 200));
+        return new Respond(channel, person, members.OptionalText("as"), action ?? ResponseAction.Note, members.OptionalText("text"), members.Count("status", 200))
+        {
+            About = members.OptionalText("about"),
+            Fields = new[] { ResponseForm.SeverityField, ResponseForm.OwnerField, ResponseForm.DueField }.ToDictionary(field => field, members.OptionalText),
+        };
     }
 
     private static async Task<string> VersionsAsync(Stage stage) =>

@@ -22,6 +22,8 @@ internal static class MessageLines
         (Channel.PagerDuty, var kind) => $"PagerDuty is told to {kind} it.",
         (Channel.Slack, _) => $"Message to Slack: {message.Subject}",
         (_, "approval") => $"Approval asked in {message.To}: {message.Subject}",
+        (_, "update") when message.Topic is not null => $"Update to {message.To}: {message.Subject}",
+        (_, "summary" or "post-mortem" or "follow-up") => $"Message to {message.To}: {message.Subject}",
         (_, "update") => $"News to {message.To}: {message.Subject}",
         (_, "page") => $"Page to {message.To}: {message.Subject}",
         _ => $"Notice to {message.To}: {message.Subject}",

@@ -9,6 +9,9 @@ public static class Times
     /// <summary><c>2026-11-23 10:02 UTC</c>.</summary>
     public static string Moment(DateTimeOffset at) => Format(at, "yyyy-MM-dd HH:mm 'UTC'");
 
+    /// <summary><c>2026-11-23</c>.</summary>
+    public static string Day(DateTimeOffset at) => Format(at, "yyyy-MM-dd");
+
     /// <summary><c>10:02 UTC</c> on the day of <paramref name="now"/>, with the date on any other.</summary>
     public static string Clock(DateTimeOffset at, DateTimeOffset now) =>
         at.UtcDateTime.Date == now.UtcDateTime.Date ? Format(at, "HH:mm 'UTC'") : Moment(at);

@@ -44,6 +44,7 @@ public static class Words
         Channel.Sns => "SNS",
         Channel.Slack => "Slack",
         Channel.PagerDuty => "PagerDuty",
+        Channel.Document => "the bucket of post-mortems",
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "No words for this channel."),
     };
 

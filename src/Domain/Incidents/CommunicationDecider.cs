@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace IncidentServerless.Domain.Incidents;
+
+/// <summary>Severity by a person, updates, and the aftermath: what their commands make happen.</summary>
+internal static class CommunicationDecider
+{
+    /// <summary>Null when the command is none of these.</summary>
+    public static ImmutableArray<IncidentEvent>? Decide(Incident incident, IncidentCommand command) => command switch
+    {
+        ChangeSeverity change => incident.IsActive && change.To != incident.Severity
+            ? [new SeverityChanged(incident.Severity, change.To, change.By, change.Reason) { At = change.At }]
+            : [],
+
+        // What went out is a fact, even when newer workflows have taken over since: else they would send it again.
+        RecordUpdate update => update.UpTo > incident.UpdatedVersion
+            ? [new UpdateSent(update.UpTo, Flat(update.Deliveries)) { At = update.DecidedAt }]
+            : [],
+        RecordAftermath told => IsTold(incident, told) ? [] : [new AftermathTold(told.Step, told.Item, Flat(told.Deliveries)) { At = told.DecidedAt }],
+        AddItem add => incident.Items.Length < FollowUpItem.Most
+            ? [new ItemAdded(new FollowUpItem(NextId(incident), add.Text, add.Owner, add.Due), add.By) { At = add.At }]
+            : [],
+        AssignItem assign => Open(incident, assign.ItemId) is { } item && Assigned(item, assign) is var assigned && assigned != item
+            ? [new ItemAssigned(assigned, assign.By) { At = assign.At }]
+            : [],
+        FinishItem finish => Open(incident, finish.ItemId) is { } item
+            ? [new ItemDone(item with { DoneAt = finish.At }, finish.By) { At = finish.At }]
+            : [],
+        _ => null,
+    };
+
+    /// <summary>What these events do to an incident; null when it is none of them.</summary>
+    public static Incident? Change(Incident incident, IncidentEvent happened) => happened switch
+    {
+        SeverityChanged changed => incident with { Severity = changed.To, ResponseMissedAt = null },
+        ResponseTargetMissed => incident with { ResponseMissedAt = happened.At },
+        UpdateSent sent => incident with { UpdatedAt = happened.At, UpdatedVersion = Math.Max(incident.UpdatedVersion, sent.UpTo) },
+        AftermathTold { Item: { } id } => incident with { Items = [.. incident.Items.Select(item => item.Id == id ? item with { Reminded = true } : item)] },
+        AftermathTold told => incident with { AftermathTold = incident.AftermathTold.Add(told.Step) },
+        ItemAdded added => incident with { Items = incident.Items.Add(added.Item) },
+        ItemEvent about => incident with { Items = [.. incident.Items.Select(item => item.Id == about.Item.Id ? about.Item : item)] },
+        _ => null,
+    };
+
+    private static bool IsTold(Incident incident, RecordAftermath told) => told.Item is { } id
+        ? incident.Items.Any(item => item.Id == id && item.Reminded)
+        : incident.AftermathTold.Contains(told.Step);
+
+    private static FollowUpItem? Open(Incident incident, string id) => incident.Items.FirstOrDefault(item => item.Id == id && item.DoneAt is null);
+
+    private static FollowUpItem Assigned(FollowUpItem item, AssignItem assign) => item with
+    {
+        Owner = assign.Owner ?? item.Owner,
+        Due = assign.Due ?? item.Due,
+        Reminded = item.Reminded && (assign.Due is null || assign.Due == item.Due),
+    };
+
+    private static string NextId(Incident incident) => string.Create(CultureInfo.InvariantCulture, $"i{incident.Items.Length + 1}");
+
+    private static ImmutableArray<Delivery> Flat(ImmutableArray<ImmutableArray<Delivery>> branches) => [.. branches.SelectMany(branch => branch)];
+}

@@ -1,0 +1,20 @@
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Messages.Text;
+using IncidentServerless.Domain.Policy;
+
+namespace IncidentServerless.Domain.PostIncident;
+
+/// <summary>Who sees to what follows an incident.</summary>
+public static class AftermathPeople
+{
+    /// <summary>The id of whoever a follow-up item names, by id or by name; null when policy knows nobody of that name.</summary>
+    public static string? Find(string? owner, IncidentPolicy policy) => owner is null ? null
+        : policy.People.ContainsKey(owner) ? owner
+        : policy.People.FirstOrDefault(person => string.Equals(person.Value.Name, owner, StringComparison.OrdinalIgnoreCase)).Key;
+
+    /// <summary>Whoever policy names, else whoever had the incident.</summary>
+    public static string OwnerInWords(Incident incident, IncidentPolicy policy) =>
+        policy.Aftermath.Owner is { } id && policy.People.TryGetValue(id, out var person) ? person.Name
+        : incident.Acknowledgement is { } held && PlainText.Line(held.By.Name, Limits.Name) is { Length: > 0 } name ? name
+        : "the incident's owner";
+}

@@ -1,0 +1,46 @@
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Paging;
+using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Updates;
+using IncidentServerless.Functions.Configuration;
+using IncidentServerless.Functions.Links;
+using IncidentServerless.Storage;
+
+namespace IncidentServerless.Functions.ComposeMessage;
+
+/// <summary>Turns a decision about status updates into the words of every channel.</summary>
+public sealed class UpdateComposer(IncidentStore incidents, PageLinkMaker links, IncidentPolicy policy, Settings settings)
+{
+    public async Task<PagingStep> ComposeAsync(Incident incident, UpdateDecision decision, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var step = new PagingStep { Action = PagingAction.Finish, DecidedAt = now, Version = incident.Version };
+        if (decision is UpdateDecision.Hold hold)
+        {
+            return step with { Action = PagingAction.Wait, Wait = hold.Wait };
+        }
+
+        if (decision is not UpdateDecision.Tell tell)
+        {
+            return step;
+        }
+
+        // The channel has the page already, which says more than a first update.
+        var slack = incident.UpdatedVersion > 0 ? policy.Channels.Slack : null;
+        var update = new UpdateContext
+        {
+            Incident = incident,
+            Severity = policy.Severities[incident.Severity],
+            Timeline = await incidents.TimelineAsync(incident.Id, cancellation).ConfigureAwait(false),
+            Now = now,
+            Pace = tell.Pace,
+            Links = await links.MakeAsync(incident, slack is null ? [Channel.Sns] : [Channel.Sns, Channel.Slack], [], now, cancellation, "the updates topic").ConfigureAwait(false),
+        };
+        return step with
+        {
+            Action = PagingAction.Send,
+            Informs = tell.UpTo,
+            Sns = [UpdateText.ToTopic(update, settings.UpdatesTopicArn)],
+            Slack = slack is null ? [] : [UpdateText.ToSlack(update, slack.Channel)],
+        };
+    }
+}
