@@ -49,6 +49,8 @@ public class PermissionTests(Stacks stacks)
 
     private const string Lifecycle = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:IncidentServerless-incident-lifecycle";
     private const string Paging = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:IncidentServerless-paging";
+    private const string StatusUpdates = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:IncidentServerless-status-updates";
+    private const string PostIncident = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:IncidentServerless-post-incident";
     private const string PagingExecutions = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:IncidentServerless-paging:*";
     private const string LifecycleExecutions = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:IncidentServerless-incident-lifecycle:*";
 
@@ -135,9 +137,13 @@ public class PermissionTests(Stacks stacks)
             FunctionNames.Reconcile,
             ("states:DescribeExecution", LifecycleExecutions),
             ("states:DescribeExecution", PagingExecutions),
+            ("states:DescribeExecution", PagingExecutions.Replace("-paging:", "-status-updates:")),
+            ("states:DescribeExecution", PagingExecutions.Replace("-paging:", "-post-incident:")),
             ("states:DescribeExecution", "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:IncidentServerless-runbook-*:*"),
             ("states:SendTaskSuccess", "*"),
-            ("states:StartExecution", Lifecycle));
+            ("states:StartExecution", Lifecycle),
+            ("states:StartExecution", StatusUpdates),
+            ("states:StartExecution", PostIncident));
         Assert.Contains(("dynamodb:Query", $"{Table}/index/open-by-time"), Permitted(FunctionNames.Reconcile));
     }
 
@@ -147,7 +153,9 @@ public class PermissionTests(Stacks stacks)
             [
                 ("lambda:InvokeFunction", Stack.Function(FunctionNames.RecordIncident).Arn),
                 ("states:StartExecution", Paging),
+                ("states:StartExecution", PostIncident),
                 .. WorkflowDefinitions.Runbooks.Select(runbook => ("states:StartExecution", Paging.Replace("paging", $"runbook-{runbook}"))),
+                ("states:StartExecution", StatusUpdates),
             ],
             PermittedTo(Stack.StateMachine("incident-lifecycle")));
 
@@ -155,7 +163,7 @@ public class PermissionTests(Stacks stacks)
     public void PagingWorkflow_OfTheWholeStack_MaySendOverItsChannelsOnly()
     {
         var connections = Stack.Of("AWS::Events::Connection").Select(connection => connection.Id).ToList();
-        var topics = Stack.Of("AWS::SNS::Topic").Where(topic => topic.Id.StartsWith("Pages", StringComparison.Ordinal)).Select(topic => $"${{{topic.Id}}}").ToList();
+        var topics = Stack.Of("AWS::SNS::Topic").Where(topic => topic.Id.StartsWith("Pages", StringComparison.Ordinal) && !topic.Id.StartsWith("PagesUpdates", StringComparison.Ordinal)).Select(topic => $"${{{topic.Id}}}").ToList();
 
         Assert.Equal(3, topics.Count);
         Assert.Equal(2, connections.Count);
@@ -174,6 +182,23 @@ public class PermissionTests(Stacks stacks)
             .Order(),
             PermittedTo(Stack.StateMachine("paging")));
     }
+
+    [Fact]
+    public void StatusUpdates_OfTheWholeStack_MayPublishToFollowersAlone() =>
+        Assert.Equal([$"${{{UpdatesTopic}}}"], PermittedTo(Stack.StateMachine("status-updates")).Where(each => each.Item1 == "sns:Publish").Select(each => each.Item2));
+
+    [Fact]
+    public void PostIncident_OfTheWholeStack_MayWriteObjectsOfItsBucketAndNotReadThem()
+    {
+        var may = PermittedTo(Stack.StateMachine("post-incident")).ToList();
+
+        var bucket = Assert.Single(Stack.Of("AWS::S3::Bucket")).Id;
+        Assert.Equal([("s3:PutObject", $"${{{bucket}.Arn}}/*")], may.Where(each => each.Item1.StartsWith("s3:", StringComparison.Ordinal)));
+        Assert.DoesNotContain(may, each => each.Item1 == "sns:Publish" && each.Item2.Contains("Everyone", StringComparison.Ordinal));
+        Assert.Contains(("sns:Publish", $"${{{UpdatesTopic}}}"), may);
+    }
+
+    private string UpdatesTopic => Stack.Of("AWS::SNS::Topic").Single(topic => topic.Id.StartsWith("PagesUpdates", StringComparison.Ordinal)).Id;
 
     [Fact]
     public void PagingWorkflow_CallingVendors_MayReachTheirTwoEndpointsByPost()

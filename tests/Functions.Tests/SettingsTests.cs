@@ -18,8 +18,8 @@ public sealed class SettingsTests
         }));
 
         Assert.Equal(
-            "The environment of ComposeMessage has 6 fault(s): INCIDENT_TABLE is not set; LIFECYCLE_STATE_MACHINE_ARN is not set; "
-            + "LINK_KEY_ARN is not set; FUNCTION_TIMEOUT_SECONDS: 'soon' is no whole number of seconds from 1 to 900; "
+            "The environment of ComposeMessage has 8 fault(s): INCIDENT_TABLE is not set; LIFECYCLE_STATE_MACHINE_ARN is not set; "
+            + "UPDATES_TOPIC_ARN is not set; POST_MORTEM_BUCKET is not set; LINK_KEY_ARN is not set; FUNCTION_TIMEOUT_SECONDS: 'soon' is no whole number of seconds from 1 to 900; "
             + "RESPOND_URL: 'https://example.com/respond' is no absolute URL with a trailing slash; "
             + "PERSON_TOPIC_ARNS: '[]' is no JSON object of person id to topic ARN.",
             fault.Message);
@@ -59,6 +59,8 @@ public sealed class SettingsTests
             [EnvironmentVariables.TimeoutSeconds] = "20",
             [EnvironmentVariables.LifecycleArn] = "arn:aws:states:eu-west-1:111122223333:stateMachine:lifecycle",
             [EnvironmentVariables.PageTopicArn] = "arn:aws:sns:eu-west-1:111122223333:page",
+            [EnvironmentVariables.UpdatesTopicArn] = "arn:aws:sns:eu-west-1:111122223333:updates",
+            [EnvironmentVariables.PostMortemBucket] = "post-mortems",
             [EnvironmentVariables.LinkKeyArn] = "arn:aws:kms:eu-west-1:111122223333:key/1",
             [EnvironmentVariables.RespondUrl] = "https://example.com/",
             [EnvironmentVariables.PersonTopicArns] = """{"ana":"arn:aws:sns:eu-west-1:111122223333:ana"}""",

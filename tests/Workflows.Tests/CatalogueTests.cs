@@ -9,7 +9,7 @@ public class CatalogueTests
     [Fact]
     public void Lifecycle_AsDelivered_NeedsItsFunctionAndPaging() =>
         Assert.Equal(
-            [Placeholders.Paging, Placeholders.RecordIncident, .. WorkflowDefinitions.Runbooks.Select(Placeholders.Runbook)],
+            [Placeholders.Paging, Placeholders.PostIncident, Placeholders.RecordIncident, .. WorkflowDefinitions.Runbooks.Select(Placeholders.Runbook), Placeholders.StatusUpdates],
             WorkflowDefinitions.Lifecycle.Needs);
 
     [Fact]
@@ -58,6 +58,17 @@ public class CatalogueTests
         Assert.Equal(
             [Placeholders.ComposeMessage, Placeholders.PagerDutyConnection, Placeholders.Paging, Placeholders.RecordIncident, Placeholders.SlackConnection],
             WorkflowDefinitions.Paging(Definitions.EveryChannel).Needs);
+
+    [Fact]
+    public void StatusUpdates_WithAndWithoutSlack_NeedItsConnectionOnlyWithIt()
+    {
+        Assert.Equal([Placeholders.ComposeMessage, Placeholders.RecordIncident, Placeholders.SlackConnection, Placeholders.StatusUpdates], WorkflowDefinitions.StatusUpdates(Definitions.EveryChannel).Needs);
+        Assert.Equal([Placeholders.ComposeMessage, Placeholders.RecordIncident, Placeholders.StatusUpdates], WorkflowDefinitions.StatusUpdates(OptionalChannels.PagerDuty).Needs);
+    }
+
+    [Fact]
+    public void PostIncident_OfAnyStack_NeedsTheBucket() =>
+        Assert.Equal([Placeholders.ComposeMessage, Placeholders.PostIncident, Placeholders.PostMortemBucket, Placeholders.RecordIncident], WorkflowDefinitions.PostIncident(OptionalChannels.None).Needs);
 
     [Theory]
     [InlineData(OptionalChannels.None, "Tell SNS")]

@@ -12,6 +12,8 @@ internal static class Definitions
     [
         WorkflowDefinitions.Lifecycle,
         WorkflowDefinitions.Paging(EveryChannel),
+        WorkflowDefinitions.StatusUpdates(EveryChannel),
+        WorkflowDefinitions.PostIncident(EveryChannel),
         .. WorkflowDefinitions.Runbooks.Select(runbook => WorkflowDefinitions.Runbook(runbook, WorkflowDefinitions.ActionsOf(runbook))),
         .. WorkflowDefinitions.Runbooks.Where(runbook => WorkflowDefinitions.ActionsOf(runbook).Count > 0).Select(runbook => Observing(runbook)),
     ];

@@ -8,7 +8,7 @@ namespace IncidentServerless.Domain.Incidents;
 public enum AftermathStep
 {
     /// <summary>24 hours: summary to stakeholders.</summary>
-    Summary,
+    Summary = 1,
 
     /// <summary>48 hours: draft of the post-mortem.</summary>
     PostMortem,

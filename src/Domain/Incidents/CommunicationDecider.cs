@@ -37,7 +37,7 @@ internal static class CommunicationDecider
         ResponseTargetMissed => incident with { ResponseMissedAt = happened.At },
         UpdateSent sent => incident with { UpdatedAt = happened.At, UpdatedVersion = Math.Max(incident.UpdatedVersion, sent.UpTo) },
         AftermathTold { Item: { } id } => incident with { Items = [.. incident.Items.Select(item => item.Id == id ? item with { Reminded = true } : item)] },
-        AftermathTold told => incident with { AftermathTold = incident.AftermathTold.Add(told.Step) },
+        AftermathTold told => incident with { AftermathTold = Math.Max(incident.AftermathTold, (int)told.Step) },
         ItemAdded added => incident with { Items = incident.Items.Add(added.Item) },
         ItemEvent about => incident with { Items = [.. incident.Items.Select(item => item.Id == about.Item.Id ? about.Item : item)] },
         _ => null,
@@ -45,7 +45,7 @@ internal static class CommunicationDecider
 
     private static bool IsTold(Incident incident, RecordAftermath told) => told.Item is { } id
         ? incident.Items.Any(item => item.Id == id && item.Reminded)
-        : incident.AftermathTold.Contains(told.Step);
+        : incident.AftermathTold >= (int)told.Step;
 
     private static FollowUpItem? Open(Incident incident, string id) => incident.Items.FirstOrDefault(item => item.Id == id && item.DoneAt is null);
 

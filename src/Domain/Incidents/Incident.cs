@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using IncidentServerless.Domain.Evidence;
 using IncidentServerless.Domain.Remediation;
 using IncidentServerless.Domain.Severity;
@@ -6,6 +7,7 @@ using IncidentServerless.Domain.Severity;
 namespace IncidentServerless.Domain.Incidents;
 
 /// <summary>An incident as its events have made it. It changes only by <see cref="IncidentEvent"/>s (see <c>IncidentFold</c>).</summary>
+[JsonConverter(typeof(IncidentConverter))]
 public sealed record Incident
 {
     /// <summary><c>INC-yyyymmdd-XXXXXXXX</c>.</summary>
@@ -101,8 +103,8 @@ public sealed record Incident
     /// <summary>Whoever resolved it said that nothing had been wrong.</summary>
     public bool FalseAlarm { get; init; }
 
-    /// <summary>The steps of the aftermath that this life of it is through with.</summary>
-    public ImmutableArray<AftermathStep> AftermathTold { get; init; } = [];
+    /// <summary>The last step of the aftermath that was told in this life of it, as its number; 0 before the first.</summary>
+    public int AftermathTold { get; init; }
 
     /// <summary>What is to be done so that it does not come back, in the order of adding.</summary>
     public ImmutableArray<FollowUpItem> Items { get; init; } = [];

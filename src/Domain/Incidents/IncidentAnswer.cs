@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using IncidentServerless.Domain.Remediation;
 using IncidentServerless.Domain.Severity;
 
 namespace IncidentServerless.Domain.Incidents;
 
 /// <summary>What RecordIncident tells a workflow.</summary>
+[JsonConverter(typeof(IncidentAnswerConverter))]
 public sealed record IncidentAnswer
 {
     public required string IncidentId { get; init; }

@@ -104,9 +104,9 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
             "response-target-missed" => new ResponseTargetMissed(from.Value("severity", DomainJson.Default.SeverityLevel), TimeSpan.FromSeconds(from.Number("targetSeconds"))) { At = at },
             "update-sent" => new UpdateSent(from.Whole("upTo"), from.Value("deliveries", DomainJson.Default.ImmutableArrayDelivery)) { At = at },
             "aftermath-told" => new AftermathTold(from.Value("step", DomainJson.Default.AftermathStep), from.MaybeText("item"), from.Value("deliveries", DomainJson.Default.ImmutableArrayDelivery)) { At = at },
-            "item-added" => new ItemAdded(from.Value("item", DomainJson.Default.FollowUpItem), from.Value("by", DomainJson.Default.Actor)) { At = at },
-            "item-assigned" => new ItemAssigned(from.Value("item", DomainJson.Default.FollowUpItem), from.Value("by", DomainJson.Default.Actor)) { At = at },
-            "item-done" => new ItemDone(from.Value("item", DomainJson.Default.FollowUpItem), from.Value("by", DomainJson.Default.Actor)) { At = at },
+            "item-added" => new ItemAdded(Item(from), from.Value("by", DomainJson.Default.Actor)) { At = at },
+            "item-assigned" => new ItemAssigned(Item(from), from.Value("by", DomainJson.Default.Actor)) { At = at },
+            "item-done" => new ItemDone(Item(from), from.Value("by", DomainJson.Default.Actor)) { At = at },
             "runbook-started" => Runbook(from),
             "runbook-failed" => new RunbookFailed(from.Text("runbook"), from.Text("reason")) { At = at },
             "diagnosis-made" => new DiagnosisMade(from.Text("runbook"), from.Value("diagnosis", DomainJson.Default.Diagnosis), from.Flag("dryRun")) { At = at },
@@ -254,7 +254,7 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
                 to.Value("deliveries", aftermathTold.Deliveries, DomainJson.Default.ImmutableArrayDelivery);
                 break;
             case ItemEvent itemEvent:
-                to.Value("item", itemEvent.Item, DomainJson.Default.FollowUpItem);
+                to.Inner("item", itemEvent.Item, IncidentConverter.WriteItem);
                 to.Value("by", itemEvent.By, DomainJson.Default.Actor);
                 break;
             case PeopleInformed peopleInformed:
@@ -320,6 +320,8 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
                 break;
         }
     }
+
+    private static FollowUpItem Item(Members from) => from.MaybeInner("item", IncidentConverter.ReadItem) ?? throw new System.Text.Json.JsonException("The member item must be there.");
 
     private static RunbookStarted Runbook(Members from) =>
         new(from.Text("runbook"), from.Text("execution"), from.MaybeText("byHand"), from.Flag("dryRun")) { At = from.Moment("at") };

@@ -106,7 +106,7 @@ public static class IncidentFold
         ClosedAt = null,
         ResponseMissedAt = null,
         FalseAlarm = false,
-        AftermathTold = [],
+        AftermathTold = 0,
         Runbook = null,
     };
 

@@ -1,26 +1,18 @@
-using System.Text.Json.Serialization;
-
 namespace IncidentServerless.Domain.Incidents;
 
 /// <summary>The version at which each topic was last raised; 0 for one that never was.</summary>
 public sealed record RaisedTopics
 {
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Changed { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Acknowledged { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Escalated { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Resolved { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Decided { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int News { get; init; }
 
     public int this[Topic topic] => topic switch

@@ -7,6 +7,7 @@ using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Remediation;
 using IncidentServerless.Domain.Runbooks;
+using IncidentServerless.Domain.Severity;
 
 namespace IncidentServerless.Domain.Json;
 
@@ -23,7 +24,15 @@ namespace IncidentServerless.Domain.Json;
 [JsonSerializable(typeof(Actor))]
 [JsonSerializable(typeof(PagerDutyStatus))]
 [JsonSerializable(typeof(AftermathStep))]
-[JsonSerializable(typeof(FollowUpItem))]
+[JsonSerializable(typeof(Impact))]
+[JsonSerializable(typeof(Confidence))]
+[JsonSerializable(typeof(ActionStatus))]
+[JsonSerializable(typeof(ActionRisk))]
+[JsonSerializable(typeof(RemediationAction))]
+[JsonSerializable(typeof(StepKind))]
+[JsonSerializable(typeof(IncidentType))]
+[JsonSerializable(typeof(SeverityLevel))]
+[JsonSerializable(typeof(IncidentStatus))]
 [JsonSerializable(typeof(ImmutableArray<Topic>))]
 [JsonSerializable(typeof(ImmutableArray<ImmutableArray<Delivery>>))]
 [JsonSerializable(typeof(TargetState))]
@@ -34,6 +43,7 @@ namespace IncidentServerless.Domain.Json;
 [JsonSerializable(typeof(EventDisposition))]
 [JsonSerializable(typeof(PagingRequest))]
 [JsonSerializable(typeof(PagingStep))]
+[JsonSerializable(typeof(PagingAction))]
 [JsonSerializable(typeof(AssessmentRequest))]
 [JsonSerializable(typeof(Diagnosis))]
 [JsonSerializable(typeof(RunbookRequest))]

@@ -49,6 +49,13 @@ internal readonly struct MemberWriter(Utf8JsonWriter json)
         }
     }
 
+    /// <summary>JSON as it is.</summary>
+    public void Node(string name, System.Text.Json.Nodes.JsonNode node)
+    {
+        json.WritePropertyName(name);
+        node.WriteTo(json);
+    }
+
     public void Inner<T>(string name, T? inner, Action<T, MemberWriter> write)
         where T : class
     {

@@ -34,6 +34,7 @@ public enum Telling
 }
 
 /// <summary>What a workflow that tells people does next, with every word that it sends.</summary>
+[JsonConverter(typeof(PagingStepConverter))]
 public sealed record PagingStep
 {
     public required PagingAction Action { get; init; }
@@ -87,9 +88,7 @@ public enum PagingAction
 public sealed record SnsMessage(string? Recipient, string TopicArn, string Subject, string Message, ImmutableSortedDictionary<string, SnsAttribute> Attributes);
 
 /// <summary>In the casing of the SNS API, so that the workflow passes it on as it is.</summary>
-public sealed record SnsAttribute(
-    [property: JsonPropertyName("DataType")] string DataType,
-    [property: JsonPropertyName("StringValue")] string StringValue);
+public sealed record SnsAttribute(string DataType, string StringValue);
 
 /// <summary>The body of one <c>chat.postMessage</c>.</summary>
 public sealed record SlackMessage(JsonObject Body);

@@ -12,6 +12,9 @@ public static class AftermathPeople
         : policy.People.ContainsKey(owner) ? owner
         : policy.People.FirstOrDefault(person => string.Equals(person.Value.Name, owner, StringComparison.OrdinalIgnoreCase)).Key;
 
+    /// <summary>The item with its owner's name in the place of an id.</summary>
+    public static FollowUpItem Named(FollowUpItem item, IncidentPolicy policy) => Find(item.Owner, policy) is { } id ? item with { Owner = policy.People[id].Name } : item;
+
     /// <summary>Whoever policy names, else whoever had the incident.</summary>
     public static string OwnerInWords(Incident incident, IncidentPolicy policy) =>
         policy.Aftermath.Owner is { } id && policy.People.TryGetValue(id, out var person) ? person.Name

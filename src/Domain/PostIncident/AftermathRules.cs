@@ -19,7 +19,7 @@ public static class AftermathRules
             return new AftermathDecision.Finish();
         }
 
-        if (Steps(policy.Aftermath).FirstOrDefault(step => !incident.AftermathTold.Contains(step.Step)) is not { } next)
+        if (Steps(policy.Aftermath).FirstOrDefault(step => incident.AftermathTold < (int)step.Step) is not { } next)
         {
             return new AftermathDecision.Finish();
         }
@@ -30,10 +30,23 @@ public static class AftermathRules
             return new AftermathDecision.Tell(next.Step, null);
         }
 
-        var overdue = incident.Items.Where(item => item is { Reminded: false, OverdueAt: not null }).MinBy(item => item.OverdueAt);
-        return overdue?.OverdueAt <= now
-            ? new AftermathDecision.Tell(AftermathStep.Overdue, overdue!.Id)
-            : Hold(new[] { due, overdue?.OverdueAt ?? due, now + LongestWait }.Min() - now);
+        var until = due < now + LongestWait ? due : now + LongestWait;
+        foreach (var item in incident.Items)
+        {
+            if (item is not { Reminded: false, OverdueAt: { } overdue })
+            {
+                continue;
+            }
+
+            if (overdue <= now)
+            {
+                return new AftermathDecision.Tell(AftermathStep.Overdue, item.Id);
+            }
+
+            until = overdue < until ? overdue : until;
+        }
+
+        return Hold(until - now);
     }
 
     /// <summary>What the workflow waits for after it told something; null when it is done.</summary>

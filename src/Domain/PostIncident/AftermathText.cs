@@ -114,14 +114,13 @@ public static class AftermathText
             : $"Nobody acknowledged it (target {Durations.InWords(target)}); resolved {InWords(end - incident.OpenedAt)} after detection.";
         yield return "";
         yield return "What follows:";
-        foreach (var (step, what) in new[] { (AftermathStep.PostMortem, "draft of the post-mortem"), (AftermathStep.Priorities, "every follow-up item has an owner and a due date"), (AftermathStep.FollowUp, "how far they are") })
-        {
-            if (AftermathRules.DueOf(step, incident, told.Policy.Aftermath) is { } due)
-            {
-                yield return $"- {Times.Moment(due)}: {what}";
-            }
-        }
+        yield return Later(told, AftermathStep.PostMortem, "draft of the post-mortem");
+        yield return Later(told, AftermathStep.Priorities, "every follow-up item has an owner and a due date");
+        yield return Later(told, AftermathStep.FollowUp, "how far they are");
     }
+
+    private static string Later(AftermathContext told, AftermathStep step, string what) =>
+        $"- {(AftermathRules.DueOf(step, told.Incident, told.Policy.Aftermath) is { } due ? Times.Moment(due) : "later")}: {what}";
 
     private static IEnumerable<string> PostMortem(AftermathContext told)
     {
@@ -154,7 +153,7 @@ public static class AftermathText
         yield return loose.Count == 0 ? "Every open follow-up item has an owner and a due date." : $"{Times.Count(loose.Count, "follow-up item")} still {(loose.Count == 1 ? "lacks" : "lack")} an owner or a due date:";
         foreach (var item in loose.Concat(open.Except(loose)).Take(MostItems))
         {
-            yield return $"- {CommunicationText.Item(item)}";
+            yield return $"- {Item(told, item)}";
         }
     }
 
@@ -166,7 +165,7 @@ public static class AftermathText
             : $"{items.Length - open.Count} of {Times.Count(items.Length, "follow-up item")} {(items.Length - open.Count == 1 ? "is" : "are")} done. Open:";
         foreach (var item in open.Take(MostItems))
         {
-            yield return $"- {CommunicationText.Item(item)}{(item.OverdueAt <= told.Now ? ", overdue" : "")}";
+            yield return $"- {Item(told, item)}{(item.OverdueAt <= told.Now ? ", overdue" : "")}";
         }
 
         yield return "";
@@ -177,10 +176,12 @@ public static class AftermathText
     {
         if (told.Item is { } item)
         {
-            yield return $"This was to be done by the end of {(item.Due is { } due ? Times.Day(due) : "its day")}: {CommunicationText.Item(item)}";
+            yield return Words.Sentence($"This was to be done by the end of {(item.Due is { } due ? Times.Day(due) : "its day")}: {Item(told, item)}");
             yield return "If it is done, tick it off; if it takes longer, give it another day.";
         }
     }
+
+    private static string Item(AftermathContext told, FollowUpItem item) => CommunicationText.Item(AftermathPeople.Named(item, told.Policy));
 
     private static string InWords(TimeSpan span) => span < TimeSpan.FromMinutes(1) ? "less than a minute" : Durations.InWords(TimeSpan.FromMinutes(Math.Floor(span.TotalMinutes)));
 }

@@ -44,13 +44,19 @@ public sealed class PostMortemDraft
 
     private string Severity()
     {
-        var worst = timeline.Select(happened => happened switch
+        var worst = incident.Severity;
+        foreach (var happened in timeline)
         {
-            IncidentOpened opened => opened.Severity,
-            SeverityRaised raised => raised.To,
-            SeverityChanged changed => changed.To,
-            _ => incident.Severity,
-        }).Append(incident.Severity).Min();
+            var severity = happened switch
+            {
+                IncidentOpened opened => opened.Severity,
+                SeverityRaised raised => raised.To,
+                SeverityChanged changed => changed.To,
+                _ => worst,
+            };
+            worst = severity < worst ? severity : worst;
+        }
+
         return worst == incident.Severity ? Words.Of(worst) : $"{Words.Of(worst)} ({Words.Of(incident.Severity)} at the end)";
     }
 
@@ -121,12 +127,10 @@ public sealed class PostMortemDraft
 
         foreach (var item in incident.Items)
         {
-            var text = $"{PlainText.Line(item.Text, FollowUpItem.LongestText)} ({Owner(item)}, {CommunicationText.When(item)}{(item.DoneAt is { } done ? $", done on {Times.Day(done)}" : "")})";
+            var text = $"{PlainText.Line(item.Text, FollowUpItem.LongestText)} ({CommunicationText.Who(AftermathPeople.Named(item, policy))}, {CommunicationText.When(item)}{(item.DoneAt is { } done ? $", done on {Times.Day(done)}" : "")})";
             yield return new(text, item.DoneAt is null && (item.Owner is null || item.Due is null));
         }
     }
-
-    private string Owner(FollowUpItem item) => AftermathPeople.Find(item.Owner, policy) is { } id ? $"owner {policy.People[id].Name}" : CommunicationText.Who(item);
 
     private IEnumerable<PostMortemLine> WentWell()
     {
@@ -156,9 +160,9 @@ public sealed class PostMortemDraft
             yield return new($"Could be improved: nothing moved for a while after {Words.Name(expired.By)} had taken it, and people were paged again.");
         }
 
-        foreach (var channel in timeline.OfType<PageSent>().SelectMany(page => page.Deliveries).Where(delivery => !delivery.Delivered).GroupBy(delivery => delivery.Channel))
+        foreach (var channel in timeline.OfType<PageSent>().SelectMany(page => page.Deliveries).Where(delivery => !delivery.Delivered).GroupBy(delivery => Words.Of(delivery.Channel)))
         {
-            yield return new($"Could be improved: {Words.Of(channel.Key)} did not take {Times.Count(channel.Count(), "page")}.");
+            yield return new($"Could be improved: {channel.Key} did not take {Times.Count(channel.Count(), "page")}.");
         }
 
         foreach (var failed in timeline.OfType<RunbookFailed>())

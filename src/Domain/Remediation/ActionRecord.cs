@@ -44,15 +44,12 @@ public sealed record ActionRecord
     public int Measurements { get; init; }
 
     /// <summary>Whether what it changed is still changed, as far as is known.</summary>
-    [JsonIgnore]
     public bool IsInPlace => Status is ActionStatus.InPlace or ActionStatus.Verified or ActionStatus.Unclear or ActionStatus.Undoing or ActionStatus.UndoFailed;
 
     /// <summary>Something is being changed, or has been and is not judged yet.</summary>
-    [JsonIgnore]
     public bool IsUnderWay => Status is ActionStatus.Started or ActionStatus.InPlace or ActionStatus.Undoing || (Status == ActionStatus.Approved && WasStarted);
 
     /// <summary>Nothing has been changed yet, and it may still be.</summary>
-    [JsonIgnore]
     public bool IsAhead => Status is ActionStatus.Planned or ActionStatus.AwaitingApproval || (Status == ActionStatus.Approved && !WasStarted);
 }
 

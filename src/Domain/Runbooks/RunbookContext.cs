@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace IncidentServerless.Domain.Runbooks;
 
 /// <summary>What a runbook's states need to know of its incident. Handed to every later state, so it stays small.</summary>
+[JsonConverter(typeof(RunbookContextConverter))]
 public sealed record RunbookContext
 {
     public required string Runbook { get; init; }

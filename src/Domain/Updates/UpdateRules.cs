@@ -19,7 +19,7 @@ public static class UpdateRules
             return new UpdateDecision.Finish();
         }
 
-        TimeSpan? pace = policy.Updates.Every.TryGetValue(incident.Severity, out var every) ? every : null;
+        var pace = policy.Updates.Rows.GetValueOrDefault(incident.Severity)?.Every;
         if (!incident.IsActive)
         {
             // Whoever was told that it began is told that it is over.

@@ -1,9 +1,14 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Json;
+using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Remediation;
+using IncidentServerless.Domain.Runbooks;
 using IncidentServerless.Domain.Severity;
+using IncidentServerless.Domain.Tests.Evidence;
 using IncidentServerless.Domain.Tests.Incidents;
 using static IncidentServerless.Domain.Tests.Incidents.Sample;
 
@@ -33,7 +38,14 @@ public sealed class DomainJsonTests
         new AcknowledgementExpired(Ben) { At = Noon },
         new EscalationRequested(Ana) { At = Noon },
         new NoteAdded(Ana, "on it") { At = Noon },
-        new IncidentResolved(null, "quiet") { At = Noon },
+        new IncidentResolved(null, "quiet") { At = Noon, FalseAlarm = true },
+        new SeverityChanged(SeverityLevel.Sev2, SeverityLevel.Sev3, Ana, "a workaround exists") { At = Noon },
+        new ResponseTargetMissed(SeverityLevel.Sev1, TimeSpan.FromMinutes(15)) { At = Noon },
+        new UpdateSent(7, [new Delivery(Channel.Slack, null, true, null)]) { At = Noon },
+        new AftermathTold(AftermathStep.Overdue, "i1", [new Delivery(Channel.Document, null, false, "AccessDenied")]) { At = Noon },
+        new ItemAdded(new FollowUpItem("i1", "Alarm on the pool", "Ana", Noon), Ana) { At = Noon },
+        new ItemAssigned(new FollowUpItem("i1", "Alarm on the pool", null, null) { Reminded = true }, Ana) { At = Noon },
+        new ItemDone(new FollowUpItem("i1", "Alarm on the pool", "Ana", null) { DoneAt = Noon }, Ana) { At = Noon },
         new IncidentClosed { At = Noon },
         new PeopleInformed(7, [new Delivery(Channel.Sns, "ana", false, "throttled")]) { At = Noon },
         new RunbookStarted("cost-spike", Remediating.Run, "Ana", DryRun: true) { At = Noon },
@@ -65,7 +77,13 @@ public sealed class DomainJsonTests
         new MarkPagedDirectly { IncidentId = Id, At = Noon, CommandId = "6", Generation = 1, Reason = "no workflows" },
         new Acknowledge { IncidentId = Id, At = Noon, CommandId = "7", By = Ana, Seen = 3 },
         new Escalate { IncidentId = Id, At = Noon, CommandId = "8", By = Ana },
-        new Resolve { IncidentId = Id, At = Noon, CommandId = "9", By = Ana, Reason = "fixed" },
+        new Resolve { IncidentId = Id, At = Noon, CommandId = "9", By = Ana, Reason = "fixed", FalseAlarm = true },
+        new ChangeSeverity { IncidentId = Id, At = Noon, CommandId = "13", By = Ana, To = SeverityLevel.Sev1, Reason = "worse" },
+        new RecordUpdate { IncidentId = Id, At = Noon, CommandId = "14", Generation = 1, UpTo = 7, DecidedAt = Noon, Deliveries = [[ToPagerDuty()], []] },
+        new RecordAftermath { IncidentId = Id, At = Noon, CommandId = "15", Generation = 1, Step = AftermathStep.PostMortem, Item = "i1", DecidedAt = Noon, Deliveries = [[], [ToPagerDuty()]] },
+        new AddItem { IncidentId = Id, At = Noon, CommandId = "16", By = Ana, Text = "Alarm on the pool", Owner = "Ben", Due = Noon },
+        new AssignItem { IncidentId = Id, At = Noon, CommandId = "17", By = Ana, ItemId = "i1", Owner = "Ben", Due = Noon },
+        new FinishItem { IncidentId = Id, At = Noon, CommandId = "18", By = Ana, ItemId = "i1" },
         new AddNote { IncidentId = Id, At = Noon, CommandId = "10", By = Ana, Text = "on it" },
         new StartRunbook { IncidentId = Id, At = Noon, CommandId = "11", Runbook = "cost-spike", Execution = Remediating.Run, ByHand = "Ana", Generation = 1 },
         new FailRunbook { IncidentId = Id, At = Noon, CommandId = "12", Runbook = "cost-spike", Execution = Remediating.Run, Reason = "died" },
@@ -170,6 +188,73 @@ public sealed class DomainJsonTests
         Assert.Equal(text, JsonSerializer.Serialize(read, DomainJson.Default.Incident));
         Assert.Equal(incident.Raised, read.Raised);
         Assert.Equal((incident.Id, incident.Version, incident.Acknowledgement), (read.Id, read.Version, read.Acknowledgement));
+    }
+
+    [Fact]
+    public void Incident_WithItsAftermath_IsTheSame()
+    {
+        var incident = IncidentFold.Of([.. Events.Where(each => each is IncidentOpened or ResponseTargetMissed or UpdateSent or IncidentResolved or ItemAdded or ItemDone), new AftermathTold(AftermathStep.PostMortem, null, []) { At = Noon }])!;
+
+        var read = JsonSerializer.Deserialize(JsonSerializer.Serialize(incident, DomainJson.Default.Incident), DomainJson.Default.Incident)!;
+
+        Assert.Equal((incident.UpdatedAt, incident.UpdatedVersion, incident.ResponseMissedAt, incident.FalseAlarm, incident.AftermathTold), (read.UpdatedAt, read.UpdatedVersion, read.ResponseMissedAt, read.FalseAlarm, read.AftermathTold));
+        Assert.Equal(incident.Items.AsEnumerable(), read.Items.AsEnumerable());
+    }
+
+    /// <summary>What is written by hand leaves no property out: each record, every member of it filled, has a member for each of its properties.</summary>
+    [Fact]
+    public void Records_WrittenByHand_HaveAMemberForEachProperty()
+    {
+        var incident = IncidentFold.Of([.. Remediating.Undoing(), Acknowledged(Ana, 3)])!;
+        AssertAll(
+            DomainJson.Default.Incident,
+            incident with
+            {
+                Reason = "r", Description = "d", Impact = new Impact(), PagedAt = Noon, AcknowledgedAt = Noon, RevivedAt = Noon, MitigatedAt = Noon, ResolvedAt = Noon, ClosedAt = Noon,
+                UpdatedAt = Noon, ResponseMissedAt = Noon, Runbook = new RunbookRun("a", "b", "c", false),
+                Acknowledgement = new Acknowledgement(Ana, Noon, Noon),
+            });
+        AssertAll(DomainJson.Default.IncidentAnswer, new IncidentAnswer
+        {
+            IncidentId = Id, Status = IncidentStatus.Open, Severity = SeverityLevel.Sev1, Generation = 1, Version = 1, Superseded = false,
+            Wait = new NextWait([Topic.News], 1), Runbook = "general", Aftermath = true, Remediation = new RemediationStep(StepKind.Finish),
+        });
+        AssertAll(DomainJson.Default.PagingStep, new PagingStep
+        {
+            Action = PagingAction.Send, TellPagerDuty = PagerDutyStatus.Resolve, Informs = 1, Step = AftermathStep.Summary, Item = "i1", DecidedAt = Noon, Version = 1, Wait = new NextWait([Topic.News], 1),
+        });
+        AssertAll(DomainJson.Default.RunbookContext, RunbookContextSample.Of("cost-spike") with
+        {
+            Budget = "monthly",
+            PartnerCentral = new PartnerCentralPlaces("l", "r", ["a"], "n", "m", "p", "i"),
+            Metering = new MeteringPlaces("c", "s", "d", "p"),
+            Quality = new DataQualityPlaces("w", "c", "d", "s", "c", "n", "m", "d"),
+            Authentication = new AuthenticationPlaces("u", ["c"], "l", "a", "i"),
+            Security = new SecurityPlaces("f", "t", "a", "u", "t", "i", "b"),
+            Guardrails = new GuardrailNames("t", "k", "q", "n", "m", "d"),
+        });
+    }
+
+    private static void AssertAll<T>(JsonTypeInfo<T> type, T value)
+    {
+        var written = JsonSerializer.SerializeToNode(value, type)!.AsObject();
+
+        Assert.Equal(
+            typeof(T).GetProperties().Where(property => property.CanWrite).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Order(StringComparer.Ordinal),
+            written.Select(member => member.Key).Order(StringComparer.Ordinal));
+        foreach (var property in typeof(T).GetProperties().Where(property => property.CanWrite && property.PropertyType.Namespace?.StartsWith("IncidentServerless", StringComparison.Ordinal) == true && property.PropertyType is { IsClass: true, IsAbstract: false }))
+        {
+            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            if (written[name] is JsonObject inner && property.PropertyType.GetConstructors().Max(constructor => constructor.GetParameters().Length) is > 2 and var parameters)
+            {
+                Assert.True(inner.Count >= parameters - 1, $"{typeof(T).Name}.{name} writes {inner.Count} members, and its record has {parameters} parameters.");
+            }
+        }
+
+        if (typeof(T) != typeof(PagingStep))
+        {
+            Assert.Equal(written.ToJsonString(), JsonSerializer.SerializeToNode(JsonSerializer.Deserialize(written.ToJsonString(), type)!, type)!.ToJsonString());
+        }
     }
 
     [Fact]

@@ -76,6 +76,29 @@ public class TimelineTextTests
         new RunbookFailed("cost-spike", "States.Timeout") { At = Samples.At(22) },
     ];
 
+    /// <summary>What people are told beside pages, what they judge, and what follows.</summary>
+    internal static readonly IncidentEvent[] TellingAndAftermath =
+    [
+        new UpdateSent(1, [new Delivery(Channel.Sns, null, true, null)]) { At = Samples.At(1) },
+        new ResponseTargetMissed(SeverityLevel.Sev1, TimeSpan.FromMinutes(15)) { At = Samples.At(15) },
+        new SeverityChanged(SeverityLevel.Sev1, SeverityLevel.Sev3, Samples.Ana, "a workaround exists") { At = Samples.At(20) },
+        new SeverityChanged(SeverityLevel.Sev3, SeverityLevel.Sev2, Samples.Ana, null) { At = Samples.At(25) },
+        new UpdateSent(9, [new Delivery(Channel.Sns, null, true, null), new Delivery(Channel.Slack, null, false, "channel_not_found")]) { At = Samples.At(30) },
+        new IncidentResolved(Samples.Bo, "The probe itself was broken.") { At = Samples.At(40), FalseAlarm = true },
+        new AftermathTold(AftermathStep.Summary, null, [new Delivery(Channel.Sns, null, true, null)]) { At = Samples.At(1480) },
+        new AftermathTold(AftermathStep.PostMortem, null, [new Delivery(Channel.Sns, null, true, null), new Delivery(Channel.Document, null, false, "S3.S3Exception: AccessDenied")]) { At = Samples.At(2920) },
+        new ItemAdded(new FollowUpItem("i1", "Alarm on the pool's size", null, null), Samples.Bo) { At = Samples.At(3000) },
+        new ItemAssigned(new FollowUpItem("i1", "Alarm on the pool's size", "Ana Lima", Samples.At(9000)), Samples.Bo) { At = Samples.At(3100) },
+        new AftermathTold(AftermathStep.Overdue, "i1", [new Delivery(Channel.Sns, "ana", true, null)]) { At = Samples.At(10000) },
+        new AftermathTold(AftermathStep.Priorities, null, []) { At = Samples.At(10120) },
+        new ItemDone(new FollowUpItem("i1", "Alarm on the pool's size", "Ana Lima", Samples.At(9000)) { DoneAt = Samples.At(11000) }, Samples.Ana) { At = Samples.At(11000) },
+        new AftermathTold(AftermathStep.FollowUp, null, [new Delivery(Channel.Sns, null, true, null)]) { At = Samples.At(20200) },
+    ];
+
+    [Fact]
+    public void Timeline_TellingAndAftermath_ReadsAsAStory() =>
+        Snapshot.Match(string.Join('\n', TellingAndAftermath.Select(happened => $"{Times.Clock(happened.At, Samples.Opened)}  {TimelineText.Of(happened)}")));
+
     [Fact]
     public void Timeline_WholeIncident_ReadsAsAStory() => Snapshot.Match(string.Join('\n', WholeIncident.Select(happened => $"{Times.Clock(happened.At, Samples.Opened)}  {TimelineText.Of(happened)}")));
 
@@ -84,9 +107,9 @@ public class TimelineTextTests
         Snapshot.Match(string.Join('\n', EveryTurnOfRunbooks.Select(happened => $"{Times.Clock(happened.At, Samples.Opened)}  {TimelineText.Of(happened)}")));
 
     [Fact]
-    public void Timeline_BothStories_HaveEveryKindOfEvent()
+    public void Timeline_AllStories_HaveEveryKindOfEvent()
     {
         var kinds = typeof(IncidentEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(IncidentEvent)) && !type.IsAbstract);
-        Assert.Equal(kinds.ToHashSet(), WholeIncident.Concat(EveryTurnOfRunbooks).Select(happened => happened.GetType()).ToHashSet());
+        Assert.Equal(kinds.ToHashSet(), WholeIncident.Concat(EveryTurnOfRunbooks).Concat(TellingAndAftermath).Select(happened => happened.GetType()).ToHashSet());
     }
 }

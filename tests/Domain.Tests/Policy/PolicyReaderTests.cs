@@ -49,6 +49,8 @@ public class PolicyReaderTests
             .Without("remediation")
             .Without("runbooks")
             .Without("logs")
+            .Without("updates")
+            .Without("aftermath")
             .With("channels", """{ "pagerDuty": { "routingKeySecret": "key" } }""")
             .Read();
 
@@ -60,6 +62,8 @@ public class PolicyReaderTests
         Assert.Equal(RunbookMode.Observe, policy.Runbook("cost-spike").Mode);
         Assert.Equal(CostSpikePolicy.Default, policy.CostSpike);
         Assert.Equal(LogsPolicy.Default, policy.Logs);
+        Assert.Equal(UpdatesPolicy.Default, policy.Updates);
+        Assert.Equal(AftermathPolicy.Default, policy.Aftermath);
     }
 
     [Fact]

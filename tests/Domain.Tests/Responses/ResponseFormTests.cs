@@ -18,14 +18,20 @@ public class ResponseFormTests
     [Fact]
     public void Form_Empty_SaysEveryFault() => Assert.Equal(
     [
-        "The form does not say what to do: acknowledge, escalate, resolve, note, approve, refuse or undo.",
+        "The form does not say what to do: acknowledge, escalate, resolve, note, approve, refuse, undo, false-alarm, severity, add-item, assign-item, finish-item.",
         "The form does not say which state of the incident it was made for: open the link again.",
         "The form lost its number: open the link again.",
     ], Faults(null));
 
     [Theory]
     [InlineData("action=note&seen=1&once=1-note&text=+%E2%80%8B+", "The note is empty: write what the others should know.")]
-    [InlineData("action=Acknowledge&seen=1&once=x", "The form does not say what to do: acknowledge, escalate, resolve, note, approve, refuse or undo.")]
+    [InlineData("action=false-alarm&seen=1&once=x", "Say in a few words why it was a false alarm, so that the rule behind it can be mended.")]
+    [InlineData("action=severity&severity=SEV5&seen=1&once=x", "The form does not say which severity: SEV1, SEV2, SEV3 or SEV4.")]
+    [InlineData("action=add-item&seen=1&once=x", "The follow-up item is empty: write what is to be done.")]
+    [InlineData("action=add-item&text=Alarm&due=tomorrow&seen=1&once=x", "The due date is not a day like 2026-12-31.")]
+    [InlineData("action=assign-item&about=i1&seen=1&once=x", "Write an owner, a due date, or both.")]
+    [InlineData("action=assign-item&about=a1&owner=Ana&seen=1&once=x", "The form does not say which follow-up item it is about: open the link again.")]
+    [InlineData("action=Acknowledge&seen=1&once=x", "The form does not say what to do: acknowledge, escalate, resolve, note, approve, refuse, undo, false-alarm, severity, add-item, assign-item, finish-item.")]
     [InlineData("action=resolve&seen=0&once=x", "The form does not say which state of the incident it was made for: open the link again.")]
     [InlineData("action=resolve&seen=-1&once=x", "The form does not say which state of the incident it was made for: open the link again.")]
     [InlineData("action=resolve&action=note&seen=1&once=x", "The form says one of its fields twice.")]

@@ -107,7 +107,7 @@ public class ResponsePageTests
     private static readonly HashSet<string> Known =
     [
         "html", "head", "meta", "title", "style", "body", "main", "header", "p", "span", "h1", "h2", "bdi", "div", "form", "input", "label", "button",
-        "details", "summary", "textarea", "dl", "dt", "dd", "a", "ol", "li", "time",
+        "details", "summary", "textarea", "dl", "dt", "dd", "a", "ol", "li", "time", "select", "option",
     ];
 
     private static IEnumerable<string> Tags(string html) => Regex.Matches(html, "</?([a-zA-Z0-9]+)").Select(match => match.Groups[1].Value);

@@ -23,10 +23,26 @@ public class LifecycleTests
 
         Assert.Equal("SUCCEEDED", suite.Execution(lifecycle).Status);
         Assert.Equal(
-            ["Note what this execution is about", "Start paging", "Review the incident", "Where does the incident stand?", "Wait for resolution or change", "Review the incident", "Where does the incident stand?", "Close the incident", "The incident is closed"],
+            ["Note what this execution is about", "Start paging", "Start status updates", "Review the incident", "Where does the incident stand?", "Wait for resolution or change", "Review the incident", "Where does the incident stand?", "Close the incident", "The incident is closed"],
             RunningSuite.Path(suite.Execution(lifecycle)));
         Assert.Equal("""{"incidentId":"INC-20260102-ABCDEFGH","generation":1,"part":1}""", suite.ExecutionNamed(ExecutionNames.Paging(RunningSuite.IncidentId, 1, 1)).Input);
+        Assert.Equal("""{"incidentId":"INC-20260102-ABCDEFGH","generation":1,"part":1}""", suite.ExecutionNamed(ExecutionNames.StatusUpdates(RunningSuite.IncidentId, 1, 1)).Input);
         Assert.Single(suite.Commands<CloseIncident>("Close the incident"));
+        Assert.DoesNotContain(suite.StepFunctions.Executions, execution => execution.MachineName == WorkflowNames.PostIncident);
+    }
+
+    [Fact]
+    public async Task Lifecycle_OfAnIncidentThatIsFollowedUp_StartsWhatFollowsBeforeItCloses()
+    {
+        var suite = await QuietSuiteAsync();
+        suite.OnReview(Over with { Aftermath = true });
+        suite.OnClose(Ended);
+
+        var lifecycle = await suite.StartLifecycleAsync();
+        await suite.EndAsync();
+
+        Assert.Equal(["Start what follows", "Close the incident", "The incident is closed"], RunningSuite.Path(suite.Execution(lifecycle)).TakeLast(3));
+        Assert.Equal("""{"incidentId":"INC-20260102-ABCDEFGH","generation":1,"part":1}""", suite.ExecutionNamed(ExecutionNames.PostIncident(RunningSuite.IncidentId, 1, 1)).Input);
     }
 
     [Fact]
@@ -165,6 +181,7 @@ public class LifecycleTests
     {
         var suite = await RunningSuite.BeginAsync();
         suite.OnDecide(Finish);
+        suite.OnTell(Finish);
         return suite;
     }
 }

@@ -10,7 +10,7 @@ using IncidentServerless.LocalCloud.StepFunctions.Expressions;
 
 namespace IncidentServerless.Workflows.Tests.Running;
 
-/// <summary>Both workflows on the local Step Functions and virtual time; what their tasks call is answered by script, state by state.</summary>
+/// <summary>The workflows but for runbooks on the local Step Functions and virtual time; what their tasks call is answered by script, state by state.</summary>
 internal sealed class RunningSuite : ITaskIntegrations
 {
     public const string IncidentId = "INC-20260102-ABCDEFGH";
@@ -48,11 +48,11 @@ internal sealed class RunningSuite : ITaskIntegrations
         }
     }
 
-    /// <summary>Creates both state machines, as a stack with these channels has them.</summary>
+    /// <summary>Creates the state machines, as a stack with these channels has them.</summary>
     public static async Task<RunningSuite> BeginAsync(OptionalChannels channels = Definitions.EveryChannel)
     {
         var suite = new RunningSuite();
-        foreach (var definition in new[] { WorkflowDefinitions.Lifecycle, WorkflowDefinitions.Paging(channels) })
+        foreach (var definition in new[] { WorkflowDefinitions.Lifecycle, WorkflowDefinitions.Paging(channels), WorkflowDefinitions.StatusUpdates(channels), WorkflowDefinitions.PostIncident(channels) })
         {
             await suite.CallAsync("CreateStateMachine", new JsonObject
             {
@@ -74,11 +74,20 @@ internal sealed class RunningSuite : ITaskIntegrations
 
     public void OnDecide(params PagingStep[] steps) => On("Decide whom to tell", [.. steps.Select(Payload)]);
 
-    public void OnRecord(params IncidentAnswer[] answers) => On("Record the page", [.. answers.Select(Payload)]);
+    /// <summary>What the workflow of status updates, or of what follows, is to tell.</summary>
+    public void OnTell(params PagingStep[] steps) => On("Decide what to tell", [.. steps.Select(Payload)]);
+
+    public void OnRecord(params IncidentAnswer[] answers) => OnRecord("Record the page", answers);
+
+    /// <param name="state">The state that records.</param>
+    public void OnRecord(string state, params IncidentAnswer[] answers) => On(state, [.. answers.Select(Payload)]);
 
     public Task<string> StartLifecycleAsync() => StartAsync(WorkflowDefinitions.Lifecycle.Name, ExecutionNames.Lifecycle(IncidentId, 1), """{"incidentId":"INC-20260102-ABCDEFGH","generation":1}""");
 
     public Task<string> StartPagingAsync(int part = 1) => StartAsync("paging", ExecutionNames.Paging(IncidentId, 1, part), $$"""{"incidentId":"INC-20260102-ABCDEFGH","generation":1,"part":{{part}}}""");
+
+    /// <param name="workflow">One of <see cref="WorkflowNames"/>.</param>
+    public Task<string> StartTellingAsync(string workflow, string name) => StartAsync(workflow, name, """{"incidentId":"INC-20260102-ABCDEFGH","generation":1,"part":1}""");
 
     /// <summary>Lets this much virtual time pass.</summary>
     public Task PassAsync(TimeSpan time) => Clock.RunUntilAsync(Clock.UtcNow + time);
@@ -137,9 +146,13 @@ internal sealed class RunningSuite : ITaskIntegrations
 
     private static string ArnOf(string placeholder) => placeholder.StartsWith("Runbook", StringComparison.Ordinal)
         ? $"arn:aws:states:{Region}:{Account}:stateMachine:{placeholder}"
-        : placeholder == Placeholders.Paging
-        ? $"arn:aws:states:{Region}:{Account}:stateMachine:paging"
-        : $"arn:of:{placeholder}";
+        : placeholder switch
+        {
+            Placeholders.Paging => $"arn:aws:states:{Region}:{Account}:stateMachine:{WorkflowNames.Paging}",
+            Placeholders.StatusUpdates => $"arn:aws:states:{Region}:{Account}:stateMachine:{WorkflowNames.StatusUpdates}",
+            Placeholders.PostIncident => $"arn:aws:states:{Region}:{Account}:stateMachine:{WorkflowNames.PostIncident}",
+            _ => $"arn:of:{placeholder}",
+        };
 
     private async Task<string> StartAsync(string machine, string name, string input) => (await CallAsync("StartExecution", new JsonObject
     {

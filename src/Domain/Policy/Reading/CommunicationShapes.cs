@@ -6,11 +6,23 @@ internal sealed class CommunicationShapes(PolicyValue? people)
 {
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(5);
 
-    public static Shape<UpdatesPolicy> Updates { get; } = Shape.Object("an object with how often, by severity", members => new UpdatesPolicy(
-        PolicyWords.Severities
-            .Select(severity => (severity.Meaning, Every: members.Optional<TimeSpan?>(severity.Text, Maybe(Scalars.Duration(Often, Limits.Week)), otherwise: null)))
-            .Where(row => row.Every is not null)
-            .ToDictionary(row => row.Meaning, row => row.Every!.Value)));
+    private static readonly Shape<TimeSpan> Pace = Scalars.Duration(Often, Limits.Week);
+
+    private static readonly Shape<UpdateRow?> Row = new(Pace.Expected, value => new UpdateRow(Pace.Read(value)));
+
+    public static Shape<UpdatesPolicy> Updates { get; } = Shape.Object("an object with how often, by severity", members =>
+    {
+        var rows = new Dictionary<Severity.SeverityLevel, UpdateRow>();
+        foreach (var severity in PolicyWords.Severities)
+        {
+            if (members.Optional(severity.Text, Row, otherwise: null) is { } row)
+            {
+                rows[severity.Meaning] = row;
+            }
+        }
+
+        return new UpdatesPolicy(rows);
+    });
 
     public Shape<AftermathPolicy> Aftermath
     {
@@ -38,6 +50,4 @@ internal sealed class CommunicationShapes(PolicyValue? people)
             };
         }
     }
-
-    private static Shape<TimeSpan?> Maybe(Shape<TimeSpan> shape) => new(shape.Expected, value => shape.Read(value));
 }

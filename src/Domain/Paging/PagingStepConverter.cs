@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Json;
+
+namespace IncidentServerless.Domain.Paging;
+
+/// <summary>A step as workflows read it. Functions write steps and never read one.</summary>
+public sealed class PagingStepConverter : RecordConverter<PagingStep>
+{
+    private protected override PagingStep Read(Members from) => throw new NotSupportedException("A step is written for workflows, and read by them alone.");
+
+    private protected override void Write(PagingStep value, MemberWriter to)
+    {
+        to.Value("action", value.Action, DomainJson.Default.PagingAction);
+        to.Number("round", value.Round);
+        to.Number("level", value.Level);
+        if (value.TellPagerDuty is { } tell)
+        {
+            to.Value("tellPagerDuty", tell, DomainJson.Default.PagerDutyStatus);
+        }
+
+        to.Number("informs", value.Informs);
+        if (value.Step is { } step)
+        {
+            to.Value("step", step, DomainJson.Default.AftermathStep);
+        }
+
+        to.Text("item", value.Item);
+        to.Moment("decidedAt", value.DecidedAt);
+        to.Number("version", value.Version);
+        to.Inner("wait", value.Wait, IncidentAnswerConverter.Write);
+        to.Items("sns", value.Sns, Write);
+        to.Items("slack", value.Slack, (message, body) => Body(body, message.Body));
+        to.Items("pagerDuty", value.PagerDuty, (message, body) => Body(body, message.Body));
+        to.Items("documents", value.Documents, Write);
+    }
+
+    private static void Write(SnsMessage message, MemberWriter to)
+    {
+        to.Text("recipient", message.Recipient);
+        to.Text("topicArn", message.TopicArn);
+        to.Text("subject", message.Subject);
+        to.Text("message", message.Message);
+        to.Inner("attributes", message.Attributes, (attributes, members) =>
+        {
+            foreach (var (name, attribute) in attributes)
+            {
+                members.Inner(name, attribute, (each, inner) =>
+                {
+                    inner.Text("DataType", each.DataType);
+                    inner.Text("StringValue", each.StringValue);
+                });
+            }
+        });
+    }
+
+    private static void Write(DocumentDraft document, MemberWriter to)
+    {
+        to.Text("key", document.Key);
+        to.Text("contentType", document.ContentType);
+        to.Text("body", document.Body);
+    }
+
+    private static void Body(MemberWriter to, JsonObject body) => to.Node("body", body);
+}

@@ -1,0 +1,155 @@
+using System.Text.Json.Nodes;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Paging;
+using IncidentServerless.Domain.Policy;
+using static IncidentServerless.Workflows.Tests.Running.Replies;
+
+namespace IncidentServerless.Workflows.Tests.Running;
+
+/// <summary>Status updates, and what follows an incident: the two workflows that tell people beside paging.</summary>
+public class TellingTests
+{
+    private static readonly NextWait HalfAnHour = new([Topic.Changed, Topic.Acknowledged, Topic.Resolved], 1800);
+    private static readonly string Updates = ExecutionNames.StatusUpdates(RunningSuite.IncidentId, 1, 1);
+    private static readonly string Aftermath = ExecutionNames.PostIncident(RunningSuite.IncidentId, 1, 1);
+
+    [Fact]
+    public async Task Update_SentAndRecorded_WaitsForTheNextAndEndsWithTheLast()
+    {
+        var suite = await RunningSuite.BeginAsync();
+        suite.OnTell(Update(3), Update(5), Finish);
+        suite.OnRecord("Record the update", Answer(IncidentStatus.Open, HalfAnHour), Answer(IncidentStatus.Resolved, null));
+
+        var execution = await suite.StartTellingAsync(WorkflowNames.StatusUpdates, Updates);
+        await suite.EndAsync();
+
+        Assert.Equal("SUCCEEDED", suite.Execution(execution).Status);
+        Assert.Equal([TimeSpan.Zero, TimeSpan.FromMinutes(30)], suite.CallsOf("Publish to the topic").Select(call => call.At - RunningSuite.Start));
+        var told = suite.Commands<RecordUpdate>("Record the update").ToList();
+        Assert.Equal([3, 5], told.Select(update => update.UpTo));
+        Assert.Equal([Channel.Sns, Channel.Slack], told[0].Deliveries.SelectMany(branch => branch).Select(delivery => delivery.Channel));
+        Assert.Equal("updates", suite.CallsOf("Decide what to tell").First().Arguments["Payload"]!["about"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Update_WhoseChannelRefuses_IsRecordedAsRefusedAndStopsNothing()
+    {
+        var suite = await RunningSuite.BeginAsync();
+        suite.OnTell(Update(3));
+        suite.On("Publish to the topic", Fail("SNS.NotFoundException", "no such topic"));
+        suite.OnRecord("Record the update", Answer(IncidentStatus.Resolved, null));
+
+        var execution = await suite.StartTellingAsync(WorkflowNames.StatusUpdates, Updates);
+        await suite.EndAsync();
+
+        Assert.Equal("SUCCEEDED", suite.Execution(execution).Status);
+        var deliveries = Assert.Single(suite.Commands<RecordUpdate>("Record the update")).Deliveries;
+        Assert.Equal((false, "SNS.NotFoundException: no such topic"), (deliveries[0][0].Delivered, deliveries[0][0].Reason));
+        Assert.True(deliveries[1][0].Delivered);
+    }
+
+    [Fact]
+    public async Task Wait_ThatAChangeEnds_DecidesAnewAtOnce()
+    {
+        var suite = await RunningSuite.BeginAsync();
+        suite.OnTell(Wait(HalfAnHour, 3), Finish);
+
+        var execution = await suite.StartTellingAsync(WorkflowNames.StatusUpdates, Updates);
+        await suite.PassAsync(TimeSpan.FromMinutes(2));
+        await suite.WakeAsync("Wait for a change");
+        await suite.EndAsync();
+
+        Assert.Equal(RunningSuite.Start.AddMinutes(2), suite.Execution(execution).StopDate);
+    }
+
+    [Fact]
+    public async Task Updates_OfALongIncident_AreHandedOverFarBelowTheHistoryLimit()
+    {
+        var suite = await RunningSuite.BeginAsync();
+        suite.OnTell([.. Enumerable.Repeat(Wait(HalfAnHour, 3), 100), Finish]);
+
+        var execution = await suite.StartTellingAsync(WorkflowNames.StatusUpdates, Updates);
+        await suite.EndAsync();
+
+        Assert.Equal("A fresh execution goes on", RunningSuite.Path(suite.Execution(execution)).Last());
+        Assert.InRange(suite.Execution(execution).History.Count, 100, 10_000);
+        Assert.Equal("SUCCEEDED", suite.ExecutionNamed(ExecutionNames.StatusUpdates(RunningSuite.IncidentId, 1, 2)).Status);
+    }
+
+    [Fact]
+    public async Task Updates_OfASupersededGeneration_End()
+    {
+        var suite = await RunningSuite.BeginAsync();
+        suite.OnTell(Update(3));
+        suite.OnRecord("Record the update", Answer(IncidentStatus.Open, HalfAnHour, superseded: true));
+
+        var execution = await suite.StartTellingAsync(WorkflowNames.StatusUpdates, Updates);
+        await suite.EndAsync();
+
+        Assert.Equal("Newer workflows have taken over", RunningSuite.Path(suite.Execution(execution)).Last());
+    }
+
+    [Fact]
+    public async Task PostMortem_Drafted_IsPutIntoTheBucketAndTold()
+    {
+        var suite = await RunningSuite.BeginAsync();
+        suite.OnTell(Step(AftermathStep.PostMortem) with { Documents = [new("i/post-mortem.md", "text/markdown", "## Incident"), new("i/post-mortem.html", "text/html", "<!DOCTYPE html>")] });
+        suite.OnRecord("Record the step", Answer(IncidentStatus.Closed, null));
+
+        var execution = await suite.StartTellingAsync(WorkflowNames.PostIncident, Aftermath);
+        await suite.EndAsync();
+
+        Assert.Equal("SUCCEEDED", suite.Execution(execution).Status);
+        Assert.Equal(
+            [("i/post-mortem.md", "text/markdown", "## Incident"), ("i/post-mortem.html", "text/html", "<!DOCTYPE html>")],
+            suite.CallsOf("Put the document into the bucket").Select(call => (call.Arguments["Key"]!.GetValue<string>(), call.Arguments["ContentType"]!.GetValue<string>(), call.Arguments["Body"]!.GetValue<string>())));
+        var told = Assert.Single(suite.Commands<RecordAftermath>("Record the step"));
+        Assert.Equal((AftermathStep.PostMortem, null), (told.Step, told.Item));
+        Assert.Equal([Channel.Sns, Channel.Document, Channel.Document], told.Deliveries.SelectMany(branch => branch).Select(delivery => delivery.Channel));
+    }
+
+    [Fact]
+    public async Task PostMortem_ThatS3Refuses_IsRecordedAsRefused()
+    {
+        var suite = await RunningSuite.BeginAsync();
+        suite.OnTell(Step(AftermathStep.PostMortem) with { Documents = [new("i/post-mortem.md", "text/markdown", "## Incident")] });
+        suite.On("Put the document into the bucket", Fail("S3.S3Exception", "Access Denied"));
+        suite.OnRecord("Record the step", Answer(IncidentStatus.Closed, null));
+
+        await suite.StartTellingAsync(WorkflowNames.PostIncident, Aftermath);
+        await suite.EndAsync();
+
+        Assert.Equal(4, suite.CallsOf("Put the document into the bucket").Count());
+        var refused = Assert.Single(suite.Commands<RecordAftermath>("Record the step")).Deliveries.SelectMany(branch => branch).Single(delivery => delivery.Channel == Channel.Document);
+        Assert.Equal((false, "S3.S3Exception: Access Denied"), (refused.Delivered, refused.Reason));
+    }
+
+    [Fact]
+    public async Task Overdue_Told_NamesItsItem()
+    {
+        var suite = await RunningSuite.BeginAsync();
+        suite.OnTell(Step(AftermathStep.Overdue) with { Item = "i2" });
+        suite.OnRecord("Record the step", Answer(IncidentStatus.Closed, null));
+
+        await suite.StartTellingAsync(WorkflowNames.PostIncident, Aftermath);
+        await suite.EndAsync();
+
+        Assert.Equal("i2", Assert.Single(suite.Commands<RecordAftermath>("Record the step")).Item);
+    }
+
+    [Fact]
+    public async Task Step_ThatIsNotUnderstood_FailsByName()
+    {
+        var suite = await RunningSuite.BeginAsync();
+        suite.On("Decide what to tell", _ => new JsonObject { ["Payload"] = new JsonObject { ["action"] = "dance" } });
+
+        var execution = await suite.StartTellingAsync(WorkflowNames.StatusUpdates, Updates);
+        await suite.EndAsync();
+
+        Assert.Equal(("FAILED", "UnknownAction"), (suite.Execution(execution).Status, suite.Execution(execution).Error));
+    }
+
+    private static PagingStep Update(int upTo) => Send(0, sns: [Sns()], slack: [Slack]) with { Informs = upTo };
+
+    private static PagingStep Step(AftermathStep step) => Send(0, sns: [Sns()]) with { Step = step };
+}
