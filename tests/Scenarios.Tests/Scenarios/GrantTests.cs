@@ -39,6 +39,8 @@ public sealed class GrantTests(SuiteFixture suite)
         ("BeginRunbook", "states:SendTaskSuccess", "whoever changes an incident answers the waits whose answer was lost; the kill tests show it"),
         ("BeginRunbook", "dynamodb:DeleteItem", "and forgets them"),
         ("paging", "states:StartExecution", "after 100 rounds a successor goes on, lest the history grow too long; no story lasts so many rounds"),
+        ("statusupdates", "states:StartExecution", "the same"),
+        ("postincident", "states:StartExecution", "the same"),
     ];
 
     [Fact]

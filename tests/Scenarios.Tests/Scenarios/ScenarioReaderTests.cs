@@ -78,7 +78,7 @@ public sealed class ScenarioReaderTests
             script[1].event.crossed: expected a value, a comparison and a threshold such as "2450 > 2000", found "much".
             script[1].event.colour: there is no such member here; there are alarm, state, previous, metric, crossed, dimensions, description, occurred, tags.
             script[2].respond.from: expected one of sns, slack, pagerDuty, found "pager".
-            script[2].respond.action: expected acknowledge, escalate, resolve, note, approve, refuse or undo, found "sleep".
+            script[2].respond.action: expected one of acknowledge, escalate, resolve, note, approve, refuse, undo, false-alarm, severity, add-item, assign-item, finish-item, found "sleep".
             script[3]: expected only one of tick, clear.
             script[4]: expected one of event, sns, log, report, respond, call, tick, fault, clear, kill.
             script[5].fault.times: expected a whole number from 0, found -1.

@@ -27,7 +27,7 @@ public sealed class AwsCommandTests(ServedSuite suite) : IClassFixture<ServedSui
         var history = await aws.AskAsync("stepfunctions", "get-execution-history", "--execution-arn", $"{Executions}runbook-general:by-hand");
 
         Assert.Equal(
-            ["incident-lifecycle", "paging", .. WorkflowDefinitions.Runbooks.Select(runbook => $"runbook-{runbook}")],
+            ["incident-lifecycle", "paging", "post-incident", .. WorkflowDefinitions.Runbooks.Select(runbook => $"runbook-{runbook}"), "status-updates"],
             machines!["stateMachines"]!.AsArray().Select(machine => ((string)machine!["name"]!)["IncidentServerless-".Length..]));
         Assert.Equal($"{Executions}runbook-general:by-hand", (string?)started!["executionArn"]);
         Assert.Equal("SUCCEEDED", (string?)description!["status"]);

@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using IncidentServerless.Cli.Scenarios.Playing;
 using IncidentServerless.Cli.Scenarios.Reading;
+using IncidentServerless.Workflows;
 
 namespace IncidentServerless.Cli.Scenarios.Script;
 
 /// <summary>Somebody with all rights calls an AWS API, as with the <c>aws</c> command.</summary>
 /// <param name="Call">Service and operation: <c>states:StopExecution</c>.</param>
-/// <param name="Input">Texts may name <c>{lifecycle}</c>, <c>{paging}</c> and <c>{runbook-execution}</c>, the ARNs of the newest execution of each, <c>{runbook:cost-spike}</c> the ARN of a runbook's state machine, and <c>{incident}</c> the newest incident.</param>
+/// <param name="Input">Texts may name <c>{lifecycle}</c>, <c>{paging}</c>, <c>{updates}</c>, <c>{aftermath}</c> and <c>{runbook-execution}</c>, the ARNs of the newest execution of each, <c>{runbook:cost-spike}</c> the ARN of a runbook's state machine, and <c>{incident}</c> the newest incident.</param>
 public sealed partial record CallAws(string Call, JsonObject Input) : Deed
 {
     internal static CallAws? Read(StoryMembers members)
@@ -42,6 +43,8 @@ public sealed partial record CallAws(string Call, JsonObject Input) : Deed
     {
         _ when text.Contains("{lifecycle}", StringComparison.Ordinal) => text.Replace("{lifecycle}", stage.NewestExecution("lifecycle"), StringComparison.Ordinal),
         _ when text.Contains("{paging}", StringComparison.Ordinal) => text.Replace("{paging}", stage.NewestExecution("paging"), StringComparison.Ordinal),
+        _ when text.Contains("{updates}", StringComparison.Ordinal) => text.Replace("{updates}", stage.NewestExecution(WorkflowNames.StatusUpdates), StringComparison.Ordinal),
+        _ when text.Contains("{aftermath}", StringComparison.Ordinal) => text.Replace("{aftermath}", stage.NewestExecution(WorkflowNames.PostIncident), StringComparison.Ordinal),
         _ when text.Contains("{runbook-execution}", StringComparison.Ordinal) => text.Replace("{runbook-execution}", stage.NewestExecution("runbook"), StringComparison.Ordinal),
         _ when Machine().Match(text) is { Success: true } machine => Machine().Replace(text, stage.Suite.StateMachineArn(machine.Groups[1].Value)),
         _ when text.Contains("{incident}", StringComparison.Ordinal) => text.Replace("{incident}", stage.Incident(), StringComparison.Ordinal),
