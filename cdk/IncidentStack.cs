@@ -24,7 +24,7 @@ public sealed class IncidentStack : Stack
             inputs.Functions.Processor == Processor.Arm64 ? Architecture.ARM_64 : Architecture.X86_64,
             new IncidentTable(this, "Incidents"));
         var topics = new PagingTopics(this, "Pages", inputs.Policy.People.Keys);
-        var connections = new ChannelConnections(this, "Channels", inputs.Policy.Channels);
+        var connections = new ChannelConnections(this, "Channels", inputs.Policy.Channels, inputs.Policy.Customers);
         var postMortems = new PostMortems(this, "PostMortems");
         var functions = new SuiteFunctions(this, setup, new LinkKey(this, "LinkKey"), topics, postMortems, inputs.Policy.Reports);
         _ = new AutomationSwitch(this, "Automation");
@@ -58,6 +58,7 @@ public sealed class IncidentStack : Stack
             [Placeholders.Paging] = Workflow.ArnOf(this, WorkflowNames.Paging),
             [Placeholders.StatusUpdates] = Workflow.ArnOf(this, WorkflowNames.StatusUpdates),
             [Placeholders.PostIncident] = Workflow.ArnOf(this, WorkflowNames.PostIncident),
+            [Placeholders.StatusPageId] = connections.StatusPageId,
             [Placeholders.PostMortemBucket] = postMortems.Bucket.BucketName,
         };
         foreach (var runbook in WorkflowDefinitions.Runbooks)
@@ -69,13 +70,13 @@ public sealed class IncidentStack : Stack
         [
             (WorkflowDefinitions.Lifecycle, RunbookTargets.None),
             (WorkflowDefinitions.Paging(connections.Configured), RunbookTargets.None),
-            (WorkflowDefinitions.StatusUpdates(connections.Configured), RunbookTargets.None),
-            (WorkflowDefinitions.PostIncident(connections.Configured), new RunbookTargets { Documents = [postMortems.ObjectsArn] }),
+            (WorkflowDefinitions.StatusUpdates(connections.Configured), RunbookTargets.None with { Mail = MailPermission.Of(this, policy.Customers.Mail) }),
+            (WorkflowDefinitions.PostIncident(connections.Configured), new RunbookTargets { Documents = [postMortems.ObjectsArn], Mail = MailPermission.Of(this, policy.Customers.Mail) }),
             .. WorkflowDefinitions.Runbooks.Select(runbook => (WorkflowDefinitions.Runbook(runbook, RunbookTargets.KindsOf(policy, runbook)), RunbookTargets.Of(this, policy, runbook))),
         ];
         return all.ToDictionary(
             each => each.Definition.Name,
-            each => new Workflow(this, each.Definition, own => new WorkflowSurroundings(own, substitutions, topics.Of(each.Definition.Name), connections.SecretArns, each.Targets)).StateMachine);
+            each => new Workflow(this, each.Definition, own => new WorkflowSurroundings(own, substitutions, topics.Of(each.Definition.Name, policy), connections.SecretArns, each.Targets)).StateMachine);
     }
 
     private SuiteAlarms Watch(SuiteFunctions functions, Dictionary<string, StateMachine> workflows, PagingTopics topics, IReadOnlyList<SignalQueue> signals, LogSignals logSignals, Reconciler reconciler)

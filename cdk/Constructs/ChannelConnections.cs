@@ -11,7 +11,7 @@ internal sealed class ChannelConnections : Construct
 {
     private readonly Dictionary<string, Connection> connections = [];
 
-    public ChannelConnections(Construct scope, string id, Channels channels)
+    public ChannelConnections(Construct scope, string id, Channels channels, CustomersPolicy customers)
         : base(scope, id)
     {
         if (channels.PagerDuty is { } pagerDuty)
@@ -40,9 +40,29 @@ internal sealed class ChannelConnections : Construct
                 Authorization = Authorization.ApiKey("Authorization", SecretValue.UnsafePlainText($"Bearer {token}")),
             });
         }
+
+        if (customers.Mail is not null)
+        {
+            Configured |= OptionalChannels.Mail;
+        }
+
+        if (customers.StatusPage is { } statusPage)
+        {
+            Configured |= OptionalChannels.StatusPage;
+            StatusPageId = statusPage.Page;
+            var key = SecretValue.SecretsManager(statusPage.ApiKeySecret).UnsafeUnwrap();
+            connections[Placeholders.StatusPageConnection] = new Connection(this, "StatusPage", new ConnectionProps
+            {
+                Description = "Adds Statuspage's key",
+                Authorization = Authorization.ApiKey("Authorization", SecretValue.UnsafePlainText($"OAuth {key}")),
+            });
+        }
     }
 
     public OptionalChannels Configured { get; }
+
+    /// <summary>Empty where there is no status page.</summary>
+    public string StatusPageId { get; } = "";
 
     /// <summary>Placeholder → ARN.</summary>
     public IEnumerable<KeyValuePair<string, string>> Substitutions => connections.Select(connection => KeyValuePair.Create(connection.Key, connection.Value.ConnectionArn));

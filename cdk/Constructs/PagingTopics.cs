@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.SNS;
 using Constructs;
+using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Signals.Sources.CloudWatchAlarm;
 using IncidentServerless.Workflows;
 
@@ -31,12 +32,12 @@ internal sealed class PagingTopics : Construct
 
     /// <summary>ARNs of the topics that a workflow publishes to.</summary>
     /// <param name="workflow">One of <see cref="WorkflowNames"/>.</param>
-    public IReadOnlyList<string> Of(string workflow)
+    public IReadOnlyList<string> Of(string workflow, IncidentPolicy policy)
     {
         IEnumerable<Topic> topics = workflow switch
         {
             WorkflowNames.Paging => People.Values.Prepend(Everyone),
-            WorkflowNames.StatusUpdates => [Updates],
+            WorkflowNames.StatusUpdates => Approvers(policy).Prepend(Updates),
             WorkflowNames.PostIncident => People.Values.Prepend(Updates),
             _ => [],
         };
@@ -45,4 +46,7 @@ internal sealed class PagingTopics : Construct
 
     /// <summary>JSON object: person's id → ARN.</summary>
     public string PersonTopicArns => Stack.Of(this).ToJsonString(People.ToDictionary(person => person.Key, person => (object)person.Value.TopicArn));
+
+    /// <summary>Of those who are asked about mail to customers; none where nobody is asked.</summary>
+    private IEnumerable<Topic> Approvers(IncidentPolicy policy) => policy.Customers.Mail is { Automatic: false } ? policy.Remediation.Approvers.Where(People.ContainsKey).Select(id => People[id]) : [];
 }

@@ -95,6 +95,9 @@ public sealed record RunbookTargets
     /// <summary>Objects that a workflow writes for people: post-mortems.</summary>
     public IReadOnlyList<string> Documents { get; init; } = [];
 
+    /// <summary>What a workflow may mail to customers; null where it may not.</summary>
+    public MailPermission? Mail { get; init; }
+
     /// <summary>Of the automation switch.</summary>
     public string AutomationParameterArn { get; init; } = "";
 

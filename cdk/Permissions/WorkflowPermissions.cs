@@ -70,6 +70,7 @@ public static class WorkflowPermissions
         [Sdk("marketplacemetering:batchMeterUsage")] = (_, _) => [new("aws-marketplace:BatchMeterUsage", All)],
         [Sdk("s3:headObject")] = (_, here) => [.. OnlyOn("s3:GetObject", here.Targets.QuarantineObjects)],
         [Sdk("s3:putObject")] = (_, here) => [.. OnlyOn("s3:PutObject", here.Targets.Documents)],
+        [Sdk("sesv2:sendEmail")] = (_, here) => here.Targets.Mail is { } mail ? OnlyOn("ses:SendEmail", mail.Identities, mail.Conditions) : [],
         [Sdk("s3:copyObject")] = (_, here) => [.. OnlyOn("s3:GetObject", here.Targets.QuarantineObjects), .. OnlyOn("s3:PutObject", here.Targets.QuarantineObjects)],
         [Sdk("s3:deleteObject")] = (_, here) => [.. OnlyOn("s3:DeleteObject", here.Targets.QuarantineObjects)],
         [Sdk("sfn:startExecution")] = (_, here) => [.. OnlyOn("states:StartExecution", here.Targets.ReprocessMachines)],
@@ -130,11 +131,12 @@ public static class WorkflowPermissions
     private static IEnumerable<Permission> HttpInvoke(WorkflowTask task, WorkflowSurroundings here)
     {
         var connection = here.Substitute(task, (task.Arguments["Authentication"] as JsonObject)?["ConnectionArn"]?.GetValue<string>() ?? string.Empty);
+        var endpoint = here.SubstituteWithin(task.AddressOf("ApiEndpoint"));
         yield return new Permission("states:InvokeHTTPEndpoint", [here.StateMachineArn], new Dictionary<string, IReadOnlyDictionary<string, string>>
         {
-            ["StringEquals"] = new Dictionary<string, string>
+            [endpoint.EndsWith('*') ? "StringLike" : "StringEquals"] = new Dictionary<string, string>
             {
-                ["states:HTTPEndpoint"] = task.Literal("ApiEndpoint"),
+                ["states:HTTPEndpoint"] = endpoint,
                 ["states:HTTPMethod"] = task.Literal("Method"),
             },
         });

@@ -23,4 +23,8 @@ public sealed record WorkflowSurroundings(
         text.StartsWith("${", StringComparison.Ordinal) && Substitutions.TryGetValue(text[2..^1], out var arn)
             ? arn
             : throw new SynthesisException($"{task} names {text}, which the stack does not offer. It offers {string.Join(", ", Substitutions.Keys.Order(StringComparer.Ordinal))}.");
+
+    /// <summary>A text with each placeholder in it filled in.</summary>
+    internal string SubstituteWithin(string text) =>
+        Substitutions.Aggregate(text, (filled, each) => filled.Replace($"${{{each.Key}}}", each.Value, StringComparison.Ordinal));
 }

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using IncidentServerless.Workflows;
 
 namespace IncidentServerless.Cdk.Permissions;
 
 /// <summary>A Task state of a workflow, branches and maps included.</summary>
 /// <param name="Resource">Without its pattern (<c>.waitForTaskToken</c>), which needs no permission of its own.</param>
-internal sealed record WorkflowTask(string Workflow, string State, string Resource, JsonObject Arguments)
+internal sealed partial record WorkflowTask(string Workflow, string State, string Resource, JsonObject Arguments)
 {
     private const string WaitForTaskToken = ".waitForTaskToken";
 
@@ -17,6 +18,15 @@ internal sealed record WorkflowTask(string Workflow, string State, string Resour
         Arguments[member] is JsonValue value && value.TryGetValue<string>(out var text) && !text.StartsWith("{%", StringComparison.Ordinal)
             ? text
             : throw new SynthesisException($"{this} must name its {member} literally, so that its permission can be as narrow.");
+
+    /// <summary>A member of the Arguments that is an address: literal, or a literal beginning and one expression behind it, which becomes <c>*</c>.</summary>
+    /// <exception cref="SynthesisException">It is neither.</exception>
+    public string AddressOf(string member) => IsExpression(member) && Beginning().Match(Arguments[member]!.GetValue<string>()) is { Success: true } address
+        ? $"{address.Groups[1].Value}*"
+        : Literal(member);
+
+    [GeneratedRegex("^\\{% '(https://[^']+/)' & [^&]+ %\\}$")]
+    private static partial Regex Beginning();
 
     /// <summary>Whether a member of the Arguments is an expression, of which nobody knows the value now.</summary>
     public bool IsExpression(string member) => Arguments[member] is JsonValue value && value.TryGetValue<string>(out var text) && text.StartsWith("{%", StringComparison.Ordinal);

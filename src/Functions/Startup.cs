@@ -63,6 +63,7 @@ public sealed class Startup
         services.AddSingleton<IncidentStart>();
         services.AddSingleton<DirectPager>();
         services.AddSingleton<PagingComposer>();
+        services.AddSingleton<MailComposer>();
         services.AddSingleton<UpdateComposer>();
         services.AddSingleton<AftermathComposer>();
         services.AddSingleton<LinkSigner>();

@@ -7,4 +7,10 @@ public enum OptionalChannels
     None = 0,
     PagerDuty = 1,
     Slack = 2,
+
+    /// <summary>The customers' status page.</summary>
+    StatusPage = 4,
+
+    /// <summary>Mail to customers.</summary>
+    Mail = 8,
 }

@@ -27,6 +27,10 @@ public static class Placeholders
     /// <summary>The EventBridge connection that adds Slack's token.</summary>
     public const string SlackConnection = "SlackConnectionArn";
 
+    /// <summary>The EventBridge connection that adds Statuspage's key, and the page's id.</summary>
+    public const string StatusPageConnection = "StatusPageConnectionArn";
+    public const string StatusPageId = "StatusPageId";
+
     /// <summary>The function that begins a runbook.</summary>
     public const string BeginRunbook = "BeginRunbookArn";
 

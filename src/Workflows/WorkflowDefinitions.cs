@@ -52,8 +52,41 @@ public static class WorkflowDefinitions
         [
             .. configured.HasFlag(OptionalChannels.PagerDuty) ? (string[])[] : [Placeholders.PagerDutyConnection],
             .. configured.HasFlag(OptionalChannels.Slack) ? (string[])[] : [Placeholders.SlackConnection],
+            .. configured.HasFlag(OptionalChannels.StatusPage) ? (string[])[] : [Placeholders.StatusPageConnection],
         ];
-        return whole.Needs.Any(missing.Contains) ? whole with { Text = WithoutBranchesThatNeed(missing, whole.Text) } : whole;
+        var configuredOnly = whole.Needs.Any(missing.Contains) ? whole with { Text = WithoutBranchesThatNeed(missing, whole.Text) } : whole;
+        return configured.HasFlag(OptionalChannels.Mail) || !whole.Text.Contains(MailStates[0], StringComparison.Ordinal) ? configuredOnly : configuredOnly with { Text = WithoutStates(MailStates, configuredOnly.Text) };
+    }
+
+    /// <summary>What sends mail to customers.</summary>
+    private static readonly string[] MailStates =
+        ["Record that approvers were asked", "Note that the mail is sent now", "May the mail be sent?", "Send the mail to customers", "Record what became of the mail"];
+
+    /// <summary>Takes states away, and with them the rules of choices that lead there; a choice that has no rule left is passed over.</summary>
+    private static string WithoutStates(string[] names, string text)
+    {
+        var definition = JsonNode.Parse(text)!;
+        var states = definition["States"]!.AsObject();
+        foreach (var name in names)
+        {
+            states.Remove(name);
+        }
+
+        foreach (var (name, state) in states.ToList())
+        {
+            (state!["Choices"] as JsonArray)?.RemoveAll(rule => names.Contains(rule!["Next"]!.GetValue<string>()));
+            if (state["Choices"] is JsonArray { Count: 0 })
+            {
+                var instead = state["Default"]!.GetValue<string>();
+                states.Remove(name);
+                foreach (var (_, other) in states.Where(other => other.Value!["Next"]?.GetValue<string>() == name))
+                {
+                    other!["Next"] = instead;
+                }
+            }
+        }
+
+        return Print(definition);
     }
 
     private static string WithoutBranchesThatNeed(string[] placeholders, string text)

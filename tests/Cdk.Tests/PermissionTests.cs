@@ -162,7 +162,7 @@ public class PermissionTests(Stacks stacks)
     [Fact]
     public void PagingWorkflow_OfTheWholeStack_MaySendOverItsChannelsOnly()
     {
-        var connections = Stack.Of("AWS::Events::Connection").Select(connection => connection.Id).ToList();
+        var connections = Stack.Of("AWS::Events::Connection").Select(connection => connection.Id).Where(id => !id.Contains("StatusPage", StringComparison.Ordinal)).ToList();
         var topics = Stack.Of("AWS::SNS::Topic").Where(topic => topic.Id.StartsWith("Pages", StringComparison.Ordinal) && !topic.Id.StartsWith("PagesUpdates", StringComparison.Ordinal)).Select(topic => $"${{{topic.Id}}}").ToList();
 
         Assert.Equal(3, topics.Count);
@@ -186,6 +186,34 @@ public class PermissionTests(Stacks stacks)
     [Fact]
     public void StatusUpdates_OfTheWholeStack_MayPublishToFollowersAlone() =>
         Assert.Equal([$"${{{UpdatesTopic}}}"], PermittedTo(Stack.StateMachine("status-updates")).Where(each => each.Item1 == "sns:Publish").Select(each => each.Item2));
+
+    [Fact]
+    public void StatusUpdates_CallingVendors_MayReachSlackAndIncidentsOfThePageAlone()
+    {
+        var calls = Stack.Allowed(Stack.StateMachine("status-updates")).Where(statement => statement.Actions.Contains("states:InvokeHTTPEndpoint")).SelectMany(statement => statement.Condition!.AsObject());
+
+        Assert.Equal(
+            [
+                ("StringEquals", "https://api.statuspage.io/v1/pages/kctbh9vrtdwd/incidents", "GET"),
+                ("StringEquals", "https://api.statuspage.io/v1/pages/kctbh9vrtdwd/incidents", "POST"),
+                ("StringEquals", "https://slack.com/api/chat.postMessage", "POST"),
+                ("StringLike", "https://api.statuspage.io/v1/pages/kctbh9vrtdwd/incidents/*", "PATCH"),
+            ],
+            calls.Select(call => (call.Key, call.Value!["states:HTTPEndpoint"]!.GetValue<string>(), call.Value!["states:HTTPMethod"]!.GetValue<string>())).Order());
+    }
+
+    [Theory]
+    [InlineData("status-updates")]
+    [InlineData("post-incident")]
+    public void Mail_OfTheWholeStack_GoesFromOneAddressAlone(string workflow)
+    {
+        var mail = Stack.Allowed(Stack.StateMachine(workflow)).Single(statement => statement.Actions.Contains("ses:SendEmail"));
+
+        Assert.Equal("status@example.com", mail.Condition!["StringEquals"]!["ses:FromAddress"]!.GetValue<string>());
+        Assert.Equal(
+            ["arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/example.com", "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/status@example.com"],
+            mail.Resources.Order());
+    }
 
     [Fact]
     public void PostIncident_OfTheWholeStack_MayWriteObjectsOfItsBucketAndNotReadThem()

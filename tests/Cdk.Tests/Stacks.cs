@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Severity;
 
 namespace IncidentServerless.Cdk.Tests;
 
@@ -38,6 +39,7 @@ public sealed class Stacks : IDisposable
             CostSpike = CostSpikePolicy.Default with { Guardrails = new("tenant-guardrails", "tenantId", "requestsPerMinute", "Shop", "Requests", "TenantId") },
             Logs = new LogsPolicy(["/ecs/sign-in", "orders/api"], "?ERROR ?\"failed login\""),
             People = new Dictionary<string, Person> { ["alice"] = new("Alice"), ["bob"] = new("Bob") },
+            Customers = new CustomersPolicy(new StatusPagePolicy("kctbh9vrtdwd", "statuspage-key", [SeverityLevel.Sev1], new Dictionary<string, IReadOnlyList<string>>()), new MailPolicy("status@example.com", "Example", new Dictionary<string, IReadOnlyList<string>> { ["acme"] = ["ops@acme.example"] }, Automatic: false)),
             Channels = new Channels(new PagerDutyChannel("pagerduty-key", OwnsEscalation: true), new SlackChannel("slack-token", "#incident-response")),
         });
         Bare = Synthesise("bare", asset, policy with { People = new Dictionary<string, Person>(), Channels = new Channels(null, null) });

@@ -62,8 +62,22 @@ public class CatalogueTests
     [Fact]
     public void StatusUpdates_WithAndWithoutSlack_NeedItsConnectionOnlyWithIt()
     {
-        Assert.Equal([Placeholders.ComposeMessage, Placeholders.RecordIncident, Placeholders.SlackConnection, Placeholders.StatusUpdates], WorkflowDefinitions.StatusUpdates(Definitions.EveryChannel).Needs);
+        Assert.Equal(
+            [Placeholders.ComposeMessage, Placeholders.RecordIncident, Placeholders.SlackConnection, Placeholders.StatusPageConnection, Placeholders.StatusPageId, Placeholders.StatusUpdates],
+            WorkflowDefinitions.StatusUpdates(Definitions.EveryChannel).Needs);
         Assert.Equal([Placeholders.ComposeMessage, Placeholders.RecordIncident, Placeholders.StatusUpdates], WorkflowDefinitions.StatusUpdates(OptionalChannels.PagerDuty).Needs);
+    }
+
+    [Theory]
+    [InlineData("status-updates")]
+    [InlineData("post-incident")]
+    public void Workflow_ThatWritesToNoCustomers_HasNoStateForIt(string workflow)
+    {
+        var definition = workflow == "status-updates" ? WorkflowDefinitions.StatusUpdates(OptionalChannels.None) : WorkflowDefinitions.PostIncident(OptionalChannels.None);
+
+        Assert.DoesNotContain("sesv2", definition.Text);
+        Assert.DoesNotContain("What was told?", definition.Text);
+        Assert.DoesNotContain(Definitions.StatesOf(JsonNode.Parse(definition.Text)!), state => state.Name.Contains("mail", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class DefinitionShapeTests
         "InternalServerErrorException", "TransactionInProgressException", "AmazonDynamoDBException", "AmazonStepFunctionsException", "HttpRequestException",
         "StepFunctions.ExecutionLimitExceededException", "StepFunctions.AWSStepFunctionsException", "StepFunctions.SdkClientException",
         "SNS.InternalErrorException", "SNS.ThrottledException", "SNS.AmazonSNSException", "SNS.SdkClientException",
-        "States.Http.StatusCode.429", "States.Http.StatusCode.500", "States.Http.StatusCode.502", "States.Http.StatusCode.503",
+        "States.Http.StatusCode.420", "States.Http.StatusCode.429", "States.Http.StatusCode.500", "States.Http.StatusCode.502", "States.Http.StatusCode.503",
         "States.Http.StatusCode.504", "States.Http.Socket", "States.Timeout",
         "Ssm.InternalServerErrorException", "Ssm.SsmException", "Lambda.ResourceConflictException",
         "RedshiftData.InternalServerException", "RedshiftData.RedshiftDataException",
@@ -23,7 +23,7 @@ public class DefinitionShapeTests
         "CognitoIdentityProvider.TooManyRequestsException", "CognitoIdentityProvider.InternalErrorException", "Wafv2.WafInternalErrorException",
         "Iam.ServiceFailureException", "Ec2.Ec2Exception", "AutoScaling.ResourceContentionException", "S3.S3Exception",
         "RdsData.DatabaseResumingException", "RdsData.ServiceUnavailableErrorException", "RdsData.InternalServerErrorException", "RdsData.StatementTimeoutException",
-        "MarketplaceMetering.ThrottlingException", "MarketplaceMetering.InternalServiceErrorException",
+        "SesV2.TooManyRequestsException", "MarketplaceMetering.ThrottlingException", "MarketplaceMetering.InternalServiceErrorException",
     ];
 
     /// <summary>A call that only reads may be made again whatever went wrong.</summary>

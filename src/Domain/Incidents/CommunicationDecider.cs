@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using IncidentServerless.Domain.Customers;
+using IncidentServerless.Domain.Policy;
 
 namespace IncidentServerless.Domain.Incidents;
 
@@ -14,9 +16,7 @@ internal static class CommunicationDecider
             : [],
 
         // What went out is a fact, even when newer workflows have taken over since: else they would send it again.
-        RecordUpdate update => update.UpTo > incident.UpdatedVersion
-            ? [new UpdateSent(update.UpTo, Flat(update.Deliveries)) { At = update.DecidedAt }]
-            : [],
+        RecordUpdate update => Updated(incident, update),
         RecordAftermath told => IsTold(incident, told) ? [] : [new AftermathTold(told.Step, told.Item, Flat(told.Deliveries)) { At = told.DecidedAt }],
         AddItem add => incident.Items.Length < FollowUpItem.Most
             ? [new ItemAdded(new FollowUpItem(NextId(incident), add.Text, add.Owner, add.Due), add.By) { At = add.At }]
@@ -36,12 +36,35 @@ internal static class CommunicationDecider
         SeverityChanged changed => incident with { Severity = changed.To, ResponseMissedAt = null },
         ResponseTargetMissed => incident with { ResponseMissedAt = happened.At },
         UpdateSent sent => incident with { UpdatedAt = happened.At, UpdatedVersion = Math.Max(incident.UpdatedVersion, sent.UpTo) },
+        MailEvent mail => MailDecider.Change(incident, mail),
+        StatusPageUpdated updated => incident with { StatusPage = Told(incident.StatusPage, updated) },
         AftermathTold { Item: { } id } => incident with { Items = [.. incident.Items.Select(item => item.Id == id ? item with { Reminded = true } : item)] },
         AftermathTold told => incident with { AftermathTold = Math.Max(incident.AftermathTold, (int)told.Step) },
         ItemAdded added => incident with { Items = incident.Items.Add(added.Item) },
         ItemEvent about => incident with { Items = [.. incident.Items.Select(item => item.Id == about.Item.Id ? about.Item : item)] },
         _ => null,
     };
+
+    private static ImmutableArray<IncidentEvent> Updated(Incident incident, RecordUpdate update)
+    {
+        var deliveries = Flat(update.Deliveries);
+        var events = ImmutableArray.CreateBuilder<IncidentEvent>();
+        if (update.UpTo is { } upTo && upTo > incident.UpdatedVersion)
+        {
+            events.Add(new UpdateSent(upTo, deliveries.RemoveAll(delivery => delivery.Channel == Channel.StatusPage)) { At = update.DecidedAt });
+        }
+
+        if (update.StatusPage is { } status && status != incident.StatusPage?.Status && deliveries.FirstOrDefault(delivery => delivery.Channel == Channel.StatusPage) is { } delivery)
+        {
+            events.Add(new StatusPageUpdated(status, delivery) { At = update.DecidedAt });
+        }
+
+        return events.ToImmutable();
+    }
+
+    private static StatusPageTold Told(StatusPageTold? before, StatusPageUpdated updated) => updated.Delivery.Delivered
+        ? new StatusPageTold(updated.Status, updated.Delivery.Recipient ?? before?.PageIncidentId)
+        : new StatusPageTold(before?.Status, updated.Delivery.Recipient ?? before?.PageIncidentId, (before?.FailedTries ?? 0) + 1, updated.At);
 
     private static bool IsTold(Incident incident, RecordAftermath told) => told.Item is { } id
         ? incident.Items.Any(item => item.Id == id && item.Reminded)

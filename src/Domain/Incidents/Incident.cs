@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Evidence;
 using IncidentServerless.Domain.Remediation;
 using IncidentServerless.Domain.Severity;
@@ -96,6 +97,12 @@ public sealed record Incident
     /// <summary>When those who follow it were last told how it stands, and up to which version; null and 0 when never.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
     public int UpdatedVersion { get; init; }
+
+    /// <summary>What the customers' status page was told of it; null when nothing.</summary>
+    public StatusPageTold? StatusPage { get; init; }
+
+    /// <summary>Mails to customers in this life of it, at most one of each kind.</summary>
+    public ImmutableArray<CustomerMail> Mails { get; init; } = [];
 
     /// <summary>When the response time of its severity had passed with nobody on it, in this life; null when it did not.</summary>
     public DateTimeOffset? ResponseMissedAt { get; init; }

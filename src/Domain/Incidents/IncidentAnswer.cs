@@ -29,6 +29,9 @@ public sealed record IncidentAnswer
     /// <summary>For the lifecycle: something follows the incident when it is over.</summary>
     public bool Aftermath { get; init; }
 
+    /// <summary>For a workflow that intends to send a mail: it may.</summary>
+    public bool MaySend { get; init; }
+
     /// <summary>For a runbook: what it does next; null for all others.</summary>
     public RemediationStep? Remediation { get; init; }
 }

@@ -17,6 +17,7 @@ public sealed class IncidentAnswerConverter : RecordConverter<IncidentAnswer>
         Wait = from.MaybeInner("wait", Wait),
         Runbook = from.MaybeText("runbook"),
         Aftermath = from.Flag("aftermath"),
+        MaySend = from.Flag("maySend"),
         Remediation = from.MaybeInner("remediation", step => new RemediationStep(step.Value("do", DomainJson.Default.StepKind))
         {
             ActionId = step.MaybeText("actionId"),
@@ -39,6 +40,7 @@ public sealed class IncidentAnswerConverter : RecordConverter<IncidentAnswer>
         to.Inner("wait", value.Wait, Write);
         to.Text("runbook", value.Runbook);
         to.Flag("aftermath", value.Aftermath);
+        to.Flag("maySend", value.MaySend);
         to.Inner("remediation", value.Remediation, (step, inner) =>
         {
             inner.Value("do", step.Do, DomainJson.Default.StepKind);

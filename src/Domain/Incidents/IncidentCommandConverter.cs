@@ -23,6 +23,10 @@ public sealed class IncidentCommandConverter : UnionConverter<IncidentCommand>
         AddItem => "add-item",
         AssignItem => "assign-item",
         FinishItem => "finish-item",
+        AdvanceMail => "advance-mail",
+        IntendMail => "intend-mail",
+        RecordMail => "record-mail",
+        DecideMail => "decide-mail",
         StartRunbook => "start-runbook",
         FailRunbook => "fail-runbook",
         RecordDiagnosis => "record-diagnosis",
@@ -100,7 +104,8 @@ public sealed class IncidentCommandConverter : UnionConverter<IncidentCommand>
                 At = at,
                 CommandId = id,
                 Generation = from.Whole("generation"),
-                UpTo = from.Whole("upTo"),
+                UpTo = from.MaybeWhole("upTo"),
+                StatusPage = from.MaybeText("statusPage"),
                 DecidedAt = from.Moment("decidedAt"),
                 Deliveries = from.Value("deliveries", DomainJson.Default.ImmutableArrayImmutableArrayDelivery),
             },
@@ -136,6 +141,27 @@ public sealed class IncidentCommandConverter : UnionConverter<IncidentCommand>
                 Due = from.MaybeMoment("due"),
             },
             "finish-item" => new FinishItem { IncidentId = incident, At = at, CommandId = id, By = from.Value("by", DomainJson.Default.Actor), ItemId = from.Text("itemId") },
+            "advance-mail" => new AdvanceMail { IncidentId = incident, At = at, CommandId = id, Generation = from.Whole("generation"), Mail = from.Value("mail", DomainJson.Default.MailKind) },
+            "intend-mail" => new IntendMail { IncidentId = incident, At = at, CommandId = id, Generation = from.Whole("generation"), Mail = from.Value("mail", DomainJson.Default.MailKind) },
+            "record-mail" => new RecordMail
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                Generation = from.Whole("generation"),
+                Mail = from.Value("mail", DomainJson.Default.MailKind),
+                Deliveries = from.Value("deliveries", DomainJson.Default.ImmutableArrayDelivery),
+            },
+            "decide-mail" => new DecideMail
+            {
+                IncidentId = incident,
+                At = at,
+                CommandId = id,
+                By = from.Value("by", DomainJson.Default.Actor),
+                Mail = from.Value("mail", DomainJson.Default.MailKind),
+                Send = from.Truth("send"),
+                Text = from.MaybeText("text"),
+            },
             "start-runbook" => new StartRunbook
             {
                 IncidentId = incident,
@@ -277,6 +303,7 @@ public sealed class IncidentCommandConverter : UnionConverter<IncidentCommand>
                 break;
             case RecordUpdate recordUpdate:
                 to.Number("upTo", recordUpdate.UpTo);
+                to.Text("statusPage", recordUpdate.StatusPage);
                 to.Moment("decidedAt", recordUpdate.DecidedAt);
                 to.Value("deliveries", recordUpdate.Deliveries, DomainJson.Default.ImmutableArrayImmutableArrayDelivery);
                 break;
@@ -285,6 +312,22 @@ public sealed class IncidentCommandConverter : UnionConverter<IncidentCommand>
                 to.Text("item", recordAftermath.Item);
                 to.Moment("decidedAt", recordAftermath.DecidedAt);
                 to.Value("deliveries", recordAftermath.Deliveries, DomainJson.Default.ImmutableArrayImmutableArrayDelivery);
+                break;
+            case AdvanceMail advanceMail:
+                to.Value("mail", advanceMail.Mail, DomainJson.Default.MailKind);
+                break;
+            case IntendMail intendMail:
+                to.Value("mail", intendMail.Mail, DomainJson.Default.MailKind);
+                break;
+            case RecordMail recordMail:
+                to.Value("mail", recordMail.Mail, DomainJson.Default.MailKind);
+                to.Value("deliveries", recordMail.Deliveries, DomainJson.Default.ImmutableArrayDelivery);
+                break;
+            case DecideMail decideMail:
+                to.Value("by", decideMail.By, DomainJson.Default.Actor);
+                to.Value("mail", decideMail.Mail, DomainJson.Default.MailKind);
+                to.Flag("send", decideMail.Send);
+                to.Text("text", decideMail.Text);
                 break;
             case AddItem addItem:
                 to.Value("by", addItem.By, DomainJson.Default.Actor);

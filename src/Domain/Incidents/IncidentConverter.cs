@@ -1,3 +1,4 @@
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Json;
 using IncidentServerless.Domain.Remediation;
 
@@ -43,6 +44,8 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         InformedVersion = from.MaybeWhole("informedVersion") ?? 0,
         UpdatedAt = from.MaybeMoment("updatedAt"),
         UpdatedVersion = from.MaybeWhole("updatedVersion") ?? 0,
+        StatusPage = from.MaybeInner("statusPage", told => new StatusPageTold(told.MaybeText("status"), told.MaybeText("pageIncidentId"), told.MaybeWhole("failedTries") ?? 0, told.MaybeMoment("failedAt"))),
+        Mails = from.Has("mails") ? from.Items("mails", Mail) : [],
         ResponseMissedAt = from.MaybeMoment("responseMissedAt"),
         FalseAlarm = from.Flag("falseAlarm"),
         AftermathTold = from.MaybeWhole("aftermathTold") ?? 0,
@@ -92,6 +95,14 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         to.Number("informedVersion", value.InformedVersion);
         to.Moment("updatedAt", value.UpdatedAt);
         to.Number("updatedVersion", value.UpdatedVersion);
+        to.Inner("statusPage", value.StatusPage, (told, inner) =>
+        {
+            inner.Text("status", told.Status);
+            inner.Text("pageIncidentId", told.PageIncidentId);
+            inner.Number("failedTries", told.FailedTries);
+            inner.Moment("failedAt", told.FailedAt);
+        });
+        to.Items("mails", value.Mails, Write);
         to.Moment("responseMissedAt", value.ResponseMissedAt);
         to.Flag("falseAlarm", value.FalseAlarm);
         to.Number("aftermathTold", value.AftermathTold);
@@ -113,6 +124,25 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         to.Moment("due", item.Due);
         to.Moment("doneAt", item.DoneAt);
         to.Flag("reminded", item.Reminded);
+    }
+
+    private static CustomerMail Mail(Members from) => new(from.Value("kind", DomainJson.Default.MailKind), from.Value("status", DomainJson.Default.MailStatus), from.Texts("tenants"))
+    {
+        By = from.MaybeValue("by", DomainJson.Default.Actor),
+        Addition = from.MaybeText("addition"),
+        IntendedBy = from.MaybeText("intendedBy"),
+        Sent = from.MaybeTexts("sent"),
+    };
+
+    private static void Write(CustomerMail mail, MemberWriter to)
+    {
+        to.Value("kind", mail.Kind, DomainJson.Default.MailKind);
+        to.Value("status", mail.Status, DomainJson.Default.MailStatus);
+        to.Texts("tenants", mail.Tenants);
+        to.MaybeValue("by", mail.By, DomainJson.Default.Actor);
+        to.Text("addition", mail.Addition);
+        to.Text("intendedBy", mail.IntendedBy);
+        to.Texts("sent", mail.Sent);
     }
 
     private static PagingProgress Paging(Members from) => new()

@@ -26,7 +26,7 @@ public static class IncidentDecider
             ? [new IncidentResolved(resolve.By, resolve.Reason ?? "") { At = resolve.At, FalseAlarm = resolve.FalseAlarm }]
             : [],
         AddNote note => incident.Notes < Incident.MostNotes ? [new NoteAdded(note.By, note.Text) { At = note.At }] : [],
-        _ => CommunicationDecider.Decide(incident, command) ?? RemediationDecider.Decide(incident, command, policy),
+        _ => CommunicationDecider.Decide(incident, command) ?? MailDecider.Decide(incident, command, policy) ?? RemediationDecider.Decide(incident, command, policy),
     };
 
     /// <summary>Whether newer workflows have taken over from the one that asks.</summary>

@@ -30,6 +30,13 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
         SeverityChanged => "severity-changed",
         ResponseTargetMissed => "response-target-missed",
         UpdateSent => "update-sent",
+        MailAsked => "mail-asked",
+        MailApproved => "mail-approved",
+        MailDropped => "mail-dropped",
+        MailIntended => "mail-intended",
+        MailSent => "mail-sent",
+        MailInDoubt => "mail-in-doubt",
+        StatusPageUpdated => "status-page-updated",
         AftermathTold => "aftermath-told",
         ItemAdded => "item-added",
         ItemAssigned => "item-assigned",
@@ -103,6 +110,13 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
             "severity-changed" => new SeverityChanged(from.Value("from", DomainJson.Default.SeverityLevel), from.Value("to", DomainJson.Default.SeverityLevel), from.Value("by", DomainJson.Default.Actor), from.MaybeText("reason")) { At = at },
             "response-target-missed" => new ResponseTargetMissed(from.Value("severity", DomainJson.Default.SeverityLevel), TimeSpan.FromSeconds(from.Number("targetSeconds"))) { At = at },
             "update-sent" => new UpdateSent(from.Whole("upTo"), from.Value("deliveries", DomainJson.Default.ImmutableArrayDelivery)) { At = at },
+            "mail-asked" => new MailAsked(from.Value("mail", DomainJson.Default.MailKind), from.Texts("tenants"), from.Texts("approvers")) { At = at },
+            "mail-approved" => new MailApproved(from.Value("mail", DomainJson.Default.MailKind), from.Texts("tenants"), from.MaybeValue("by", DomainJson.Default.Actor), from.MaybeText("addition")) { At = at },
+            "mail-dropped" => new MailDropped(from.Value("mail", DomainJson.Default.MailKind), from.Value("by", DomainJson.Default.Actor), from.MaybeText("reason")) { At = at },
+            "mail-intended" => new MailIntended(from.Value("mail", DomainJson.Default.MailKind), from.Text("commandId")) { At = at },
+            "mail-sent" => new MailSent(from.Value("mail", DomainJson.Default.MailKind), from.Value("deliveries", DomainJson.Default.ImmutableArrayDelivery)) { At = at },
+            "mail-in-doubt" => new MailInDoubt(from.Value("mail", DomainJson.Default.MailKind)) { At = at },
+            "status-page-updated" => new StatusPageUpdated(from.Text("status"), from.Value("delivery", DomainJson.Default.Delivery)) { At = at },
             "aftermath-told" => new AftermathTold(from.Value("step", DomainJson.Default.AftermathStep), from.MaybeText("item"), from.Value("deliveries", DomainJson.Default.ImmutableArrayDelivery)) { At = at },
             "item-added" => new ItemAdded(Item(from), from.Value("by", DomainJson.Default.Actor)) { At = at },
             "item-assigned" => new ItemAssigned(Item(from), from.Value("by", DomainJson.Default.Actor)) { At = at },
@@ -248,6 +262,14 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
                 to.Number("upTo", updateSent.UpTo);
                 to.Value("deliveries", updateSent.Deliveries, DomainJson.Default.ImmutableArrayDelivery);
                 break;
+            case MailEvent mailEvent:
+                to.Value("mail", mailEvent.Mail, DomainJson.Default.MailKind);
+                Write(mailEvent, to);
+                break;
+            case StatusPageUpdated statusPageUpdated:
+                to.Text("status", statusPageUpdated.Status);
+                to.Value("delivery", statusPageUpdated.Delivery, DomainJson.Default.Delivery);
+                break;
             case AftermathTold aftermathTold:
                 to.Value("step", aftermathTold.Step, DomainJson.Default.AftermathStep);
                 to.Text("item", aftermathTold.Item);
@@ -317,6 +339,32 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
                 break;
             case UndoFailed undoFailed:
                 to.Text("reason", undoFailed.Reason);
+                break;
+        }
+    }
+
+    private static void Write(MailEvent happened, MemberWriter to)
+    {
+        switch (happened)
+        {
+            case MailAsked asked:
+                to.Texts("tenants", asked.Tenants);
+                to.Texts("approvers", asked.Approvers);
+                break;
+            case MailApproved approved:
+                to.Texts("tenants", approved.Tenants);
+                to.MaybeValue("by", approved.By, DomainJson.Default.Actor);
+                to.Text("addition", approved.Addition);
+                break;
+            case MailDropped dropped:
+                to.Value("by", dropped.By, DomainJson.Default.Actor);
+                to.Text("reason", dropped.Reason);
+                break;
+            case MailIntended intended:
+                to.Text("commandId", intended.CommandId);
+                break;
+            case MailSent sent:
+                to.Value("deliveries", sent.Deliveries, DomainJson.Default.ImmutableArrayDelivery);
                 break;
         }
     }

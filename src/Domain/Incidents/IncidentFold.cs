@@ -105,6 +105,7 @@ public static class IncidentFold
         ResolvedAt = null,
         ClosedAt = null,
         ResponseMissedAt = null,
+        Mails = [],
         FalseAlarm = false,
         AftermathTold = 0,
         Runbook = null,

@@ -1,3 +1,4 @@
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.PostIncident;
@@ -34,6 +35,7 @@ public static class LifecycleRules
             },
             Runbook = command is ReviewIncident && !superseded && incident is { IsActive: true, Runbook: null } ? RunbookNames.Of(incident.Type) : null,
             Aftermath = command is ReviewIncident && AftermathRules.Follows(incident, policy),
+            MaySend = command is IntendMail intend && !superseded && CustomerMailRules.MaySend(incident, intend),
             Remediation = command switch
             {
                 RecordDiagnosis { DryRun: true } => new RemediationStep(StepKind.Finish),

@@ -19,7 +19,7 @@ public enum Topic
     /// <summary>The incident is over.</summary>
     Resolved,
 
-    /// <summary>A person decided about an action: approved, refused, or wants it undone.</summary>
+    /// <summary>A person decided about an action (approved, refused, or wants it undone) or about a mail to customers.</summary>
     Decided,
 
     /// <summary>There is something to tell people.</summary>

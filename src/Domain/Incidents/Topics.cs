@@ -9,7 +9,7 @@ public static class Topics
         IncidentAcknowledged => [Topic.Acknowledged],
         EscalationRequested => [Topic.Escalated],
         IncidentResolved => [Topic.Resolved, Topic.Changed],
-        ActionApproved or ActionRefused or UndoRequested { By: not null } => [Topic.Decided],
+        ActionApproved or ActionRefused or UndoRequested { By: not null } or MailApproved { By: not null } or MailDropped => [Topic.Decided],
         _ when IsNews(happened) => [Topic.News],
         _ => [],
     };
@@ -20,6 +20,8 @@ public static class Topics
         DiagnosisMade { Diagnosis.WorthTelling: var worthTelling } => worthTelling,
         ActionVerified { Final: var final } => final,
         RunbookFailed or ApprovalRequested or ApprovalExpired or ActionSkipped or ActionFailed or ActionUndone or UndoFailed => true,
+        MailInDoubt => true,
+        MailSent sent => sent.Deliveries.Any(delivery => !delivery.Delivered),
         ActionPlanned { ActsAt: not null } => true,
         _ => false,
     };

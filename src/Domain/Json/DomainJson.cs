@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Evidence;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Intake;
@@ -24,6 +25,9 @@ namespace IncidentServerless.Domain.Json;
 [JsonSerializable(typeof(Actor))]
 [JsonSerializable(typeof(PagerDutyStatus))]
 [JsonSerializable(typeof(AftermathStep))]
+[JsonSerializable(typeof(MailKind))]
+[JsonSerializable(typeof(MailStatus))]
+[JsonSerializable(typeof(Delivery))]
 [JsonSerializable(typeof(Impact))]
 [JsonSerializable(typeof(Confidence))]
 [JsonSerializable(typeof(ActionStatus))]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Remediation;
@@ -111,7 +112,7 @@ public static class PagingRules
         [.. Deciders(incident, policy, now).Concat(incident.Runbook?.Finding?.Tell ?? []).Where(policy.People.ContainsKey).Distinct()]);
 
     private static IReadOnlyList<string> Deciders(Incident incident, IncidentPolicy policy, DateTimeOffset now) =>
-        incident.Actions.Any(record => record.IsAhead || RemediationRules.UndoEnds(record, policy.Remediation) > now) ? policy.Remediation.Approvers : [];
+        incident.Mails.Any(mail => CustomerMailRules.IsForAPerson(incident, mail)) || incident.Actions.Any(record => record.IsAhead || RemediationRules.UndoEnds(record, policy.Remediation) > now) ? policy.Remediation.Approvers : [];
 
     private static PagingDecision.Page Page(Incident incident, IncidentPolicy policy, int round, int level, Acknowledgement? expired)
     {

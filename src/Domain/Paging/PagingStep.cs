@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Json;
 
@@ -64,6 +65,18 @@ public sealed record PagingStep
     public ImmutableArray<SlackMessage> Slack { get; init; } = [];
     public ImmutableArray<PagerDutyMessage> PagerDuty { get; init; } = [];
 
+    /// <summary>What the status page is to say, back into <see cref="RecordUpdate"/> as it is; null when it is told nothing.</summary>
+    public string? PageStatus { get; init; }
+
+    /// <summary>What is sent to the status page; at most one.</summary>
+    public ImmutableArray<StatusPageCall> StatusPage { get; init; } = [];
+
+    /// <summary>The mail to customers that the step is about; null when it is about none.</summary>
+    public MailKind? Mail { get; init; }
+
+    /// <summary>What is sent to customers; one for each tenant.</summary>
+    public ImmutableArray<CustomerMessage> Mails { get; init; } = [];
+
     /// <summary>Files for the bucket of post-mortems.</summary>
     public ImmutableArray<DocumentDraft> Documents { get; init; } = [];
 }
@@ -73,6 +86,9 @@ public enum PagingAction
 {
     /// <summary>Send the messages, record what became of them, then wait as the record's answer says.</summary>
     Send,
+
+    /// <summary>Note the intent, send the mail to customers, and record what became of it.</summary>
+    Mail,
 
     /// <summary>Nobody is to be told now.</summary>
     Wait,
@@ -99,3 +115,14 @@ public sealed record PagerDutyMessage(JsonObject Body);
 /// <summary>One file.</summary>
 /// <param name="Key">Its name in the bucket.</param>
 public sealed record DocumentDraft(string Key, string ContentType, string Body);
+
+/// <summary>One call of Statuspage's API: the incident of this id is looked for, then made or changed.</summary>
+/// <param name="IncidentId">Ours.</param>
+/// <param name="PageIncidentId">Statuspage's number of it; null when it is to be looked for.</param>
+/// <param name="Ends">It is over: one that was never made need not be made any more.</param>
+public sealed record StatusPageCall(string IncidentId, string? PageIncidentId, bool Ends, JsonObject Body);
+
+/// <summary>One mail to one tenant's contacts.</summary>
+/// <param name="From">An address that SES has verified.</param>
+/// <param name="To">At least one address.</param>
+public sealed record CustomerMessage(string Tenant, string From, ImmutableArray<string> To, string Subject, string Body);

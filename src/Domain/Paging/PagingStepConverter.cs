@@ -32,6 +32,27 @@ public sealed class PagingStepConverter : RecordConverter<PagingStep>
         to.Items("sns", value.Sns, Write);
         to.Items("slack", value.Slack, (message, body) => Body(body, message.Body));
         to.Items("pagerDuty", value.PagerDuty, (message, body) => Body(body, message.Body));
+        to.Text("pageStatus", value.PageStatus);
+        to.Items("statusPage", value.StatusPage, (call, inner) =>
+        {
+            inner.Text("incidentId", call.IncidentId);
+            inner.Text("pageIncidentId", call.PageIncidentId);
+            inner.Flag("ends", call.Ends);
+            Body(inner, call.Body);
+        });
+        if (value.Mail is { } mail)
+        {
+            to.Value("mail", mail, DomainJson.Default.MailKind);
+        }
+
+        to.Items("mails", value.Mails, (message, inner) =>
+        {
+            inner.Text("tenant", message.Tenant);
+            inner.Text("from", message.From);
+            inner.Texts("to", message.To);
+            inner.Text("subject", message.Subject);
+            inner.Text("body", message.Body);
+        });
         to.Items("documents", value.Documents, Write);
     }
 

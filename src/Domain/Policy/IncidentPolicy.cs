@@ -74,5 +74,8 @@ public sealed record IncidentPolicy
     /// <summary>What follows a resolved incident.</summary>
     public AftermathPolicy Aftermath { get; init; } = AftermathPolicy.Default;
 
+    /// <summary>What customers are told.</summary>
+    public CustomersPolicy Customers { get; init; } = CustomersPolicy.Default;
+
     public RunbookPolicy Runbook(string name) => Runbooks.GetValueOrDefault(name, RunbookPolicy.Observing);
 }

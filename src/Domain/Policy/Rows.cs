@@ -59,6 +59,12 @@ public enum Channel
 
     /// <summary>The bucket of post-mortems; no level names it.</summary>
     Document,
+
+    /// <summary>The customers' status page; no level names it.</summary>
+    StatusPage,
+
+    /// <summary>Mail to customers; no level names it.</summary>
+    Mail,
 }
 
 [JsonConverter(typeof(CamelCaseConverter<MessageKind>))]

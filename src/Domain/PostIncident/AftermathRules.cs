@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Policy;
 
@@ -7,7 +8,7 @@ namespace IncidentServerless.Domain.PostIncident;
 /// <summary>What is told after an incident, and when (runbook 5.1).</summary>
 public static class AftermathRules
 {
-    private static readonly ImmutableArray<Topic> Reopening = [Topic.Changed];
+    private static readonly ImmutableArray<Topic> Reopening = [Topic.Changed, Topic.Decided];
 
     /// <summary>Follow-up items may come and change while nothing is due, so the workflow looks at least this often.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
@@ -17,6 +18,12 @@ public static class AftermathRules
         if (incident.Generation != generation || incident is not { IsActive: false, ResolvedAt: { } resolved } || !Follows(incident, policy))
         {
             return new AftermathDecision.Finish();
+        }
+
+        // In time for an approver to read it before the 48 hours are over.
+        if (incident.AftermathTold >= (int)AftermathStep.Summary && CustomerMailRules.Next(incident, MailKind.Report, policy) is { } mail)
+        {
+            return new AftermathDecision.Mail(mail);
         }
 
         if (Steps(policy.Aftermath).FirstOrDefault(step => incident.AftermathTold < (int)step.Step) is not { } next)
@@ -88,6 +95,9 @@ public abstract record AftermathDecision
     public sealed record Finish : AftermathDecision;
 
     public sealed record Hold(NextWait Wait) : AftermathDecision;
+
+    /// <summary>Something is to be done about the report to customers.</summary>
+    public sealed record Mail(MailStep Step) : AftermathDecision;
 
     /// <param name="Item">The item that is overdue; null for every other step.</param>
     public sealed record Tell(AftermathStep Step, string? Item) : AftermathDecision;

@@ -1,4 +1,5 @@
 using System.Text;
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages;
 using IncidentServerless.Domain.Messages.Text;
@@ -131,6 +132,12 @@ public static class AftermathText
         foreach (var blank in blanks)
         {
             yield return $"- {blank.Text}";
+        }
+
+        if (CustomerMailRules.Find(told.Incident, MailKind.Report) is { Status: not (MailStatus.Sent or MailStatus.Dropped) })
+        {
+            yield return "";
+            yield return "The report to customers is still not sent, and the 48 hours are over: an approver decides by the link that was sent for it.";
         }
 
         if (AftermathRules.DueOf(AftermathStep.Priorities, told.Incident, told.Policy.Aftermath) is { } due)

@@ -31,6 +31,12 @@ public enum ResponseAction
 
     /// <summary>A follow-up item is done.</summary>
     FinishItem,
+
+    /// <summary>A mail goes to customers.</summary>
+    SendMail,
+
+    /// <summary>A mail does not go to customers.</summary>
+    DropMail,
 }
 
 /// <summary>The actions' names in forms.</summary>
@@ -50,7 +56,12 @@ public static class ResponseActions
         ["add-item"] = ResponseAction.AddItem,
         ["assign-item"] = ResponseAction.AssignItem,
         ["finish-item"] = ResponseAction.FinishItem,
+        ["send-mail"] = ResponseAction.SendMail,
+        ["drop-mail"] = ResponseAction.DropMail,
     };
+
+    /// <summary>Whether it is about one mail to customers, which the form then names.</summary>
+    public static bool IsAboutMail(ResponseAction action) => action is ResponseAction.SendMail or ResponseAction.DropMail;
 
     public static IEnumerable<string> Words => ByWord.Keys;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages.Text;
 
@@ -58,6 +59,9 @@ public abstract record ResponseDecision
             ResponseAction.Acknowledge => Over(incident) ?? TakenMeanwhile(claims, deed, incident, now, "If you want to take it over, do so on this page as it is now."),
             ResponseAction.Escalate => Over(incident) ?? TakenMeanwhile(claims, deed, incident, now, "If the next level is needed all the same, ask for it on this page as it is now."),
             ResponseAction.Approve or ResponseAction.Refuse or ResponseAction.Undo => ActionDecisions.Refuse(claims, deed, incident, approvers),
+            ResponseAction.SendMail or ResponseAction.DropMail => !approvers.Contains(claims.Subject)
+                ? new(403, $"{claims.DisplayName} is not among the people who may decide about mail to customers (remediation.approvers in the policy). Nothing was changed.")
+                : CustomerMailRules.Find(incident, ResponseForm.MailOf(deed.About)) is { } mail && CustomerMailRules.IsForAPerson(incident, mail) ? null : new(409, "Somebody decided about that mail already, or it is too late for it. Nothing was changed."),
             ResponseAction.AddItem => incident.Items.Length < FollowUpItem.Most ? null : new(409, $"This incident has {FollowUpItem.Most} follow-up items already, and no more are kept. Nothing was changed."),
             ResponseAction.AssignItem or ResponseAction.FinishItem => incident.Items.Any(item => item.Id == deed.About && item.DoneAt is null) ? null : new(409, "That follow-up item is done already, or there is none of that number. Nothing was changed."),
             ResponseAction.Severity => Over(incident) ?? ChangedMeanwhile(incident, deed),
@@ -91,6 +95,7 @@ public abstract record ResponseDecision
             ResponseAction.Resolve => new Resolve { IncidentId = id, At = now, CommandId = commandId, By = by, Reason = deed.Text },
             ResponseAction.FalseAlarm => new Resolve { IncidentId = id, At = now, CommandId = commandId, By = by, Reason = deed.Text, FalseAlarm = true },
             ResponseAction.Severity => new ChangeSeverity { IncidentId = id, At = now, CommandId = commandId, By = by, To = deed.To ?? throw new ArgumentException("A severity is named.", nameof(deed)), Reason = deed.Text },
+            ResponseAction.SendMail or ResponseAction.DropMail => new DecideMail { IncidentId = id, At = now, CommandId = commandId, By = by, Mail = ResponseForm.MailOf(deed.About), Send = deed.Action == ResponseAction.SendMail, Text = deed.Text },
             ResponseAction.AddItem => new AddItem { IncidentId = id, At = now, CommandId = commandId, By = by, Text = deed.Text ?? throw new ArgumentException("An item has a text.", nameof(deed)), Owner = deed.Owner, Due = deed.Due },
             ResponseAction.AssignItem => new AssignItem { IncidentId = id, At = now, CommandId = commandId, By = by, ItemId = deed.About ?? "", Owner = deed.Owner, Due = deed.Due },
             ResponseAction.FinishItem => new FinishItem { IncidentId = id, At = now, CommandId = commandId, By = by, ItemId = deed.About ?? "" },

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Policy.Reading;
@@ -21,7 +22,15 @@ public static class ResponseForm
     public const string OwnerField = "owner";
     public const string DueField = "due";
 
+    private const string NoticeWord = "notice";
+    private const string ReportWord = "report";
     private const int LongestOnce = 64;
+
+    /// <summary>How forms name a mail to customers.</summary>
+    public static string Word(MailKind kind) => kind == MailKind.Notice ? NoticeWord : ReportWord;
+
+    /// <param name="word">As <see cref="Word"/> writes it.</param>
+    public static MailKind MailOf(string? word) => word == ReportWord ? MailKind.Report : MailKind.Notice;
 
     /// <summary>Names one form of one page: the same form sent twice is one command.</summary>
     public static string Once(int version, ResponseAction action) =>
@@ -100,9 +109,14 @@ public static class ResponseForm
             faults.Add("The form does not say which follow-up item it is about: open the link again.");
         }
 
+        if (action is { } written && ResponseActions.IsAboutMail(written) && about is not (NoticeWord or ReportWord))
+        {
+            faults.Add("The form does not say which mail it is about: open the link again.");
+        }
+
         return faults.Count == 0 && action is { } known
             ? new ResponseFormResult(
-                new ResponseDeed(known, name, known == ResponseAction.AddItem ? PlainText.Line(text, FollowUpItem.LongestText) : text, seen, once, ResponseActions.IsDecision(known) || ResponseActions.IsAboutItem(known) ? about : null)
+                new ResponseDeed(known, name, known == ResponseAction.AddItem ? PlainText.Line(text, FollowUpItem.LongestText) : text, seen, once, ResponseActions.IsDecision(known) || ResponseActions.IsAboutItem(known) || ResponseActions.IsAboutMail(known) ? about : null)
                 {
                     To = known == ResponseAction.Severity ? to : null,
                     Owner = owner,

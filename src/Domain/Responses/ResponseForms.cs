@@ -12,7 +12,7 @@ internal static class ResponseForms
 {
     public static string Of(ResponseView view)
     {
-        var forms = new StringBuilder(ActionForms.Of(view));
+        var forms = new StringBuilder(MailForms.Of(view)).Append(ActionForms.Of(view));
         foreach (var action in ResponseRights.Of(view.Claims.Scope).Where(action => MakesSense(view, action)))
         {
             forms.Append(Form(view, action));
@@ -25,7 +25,7 @@ internal static class ResponseForms
     private static bool MakesSense(ResponseView view, ResponseAction action) => action switch
     {
         ResponseAction.Note => true,
-        _ when ResponseActions.IsDecision(action) || ResponseActions.IsAboutItem(action) || action == ResponseAction.AddItem => false,
+        _ when ResponseActions.IsDecision(action) || ResponseActions.IsAboutItem(action) || ResponseActions.IsAboutMail(action) || action == ResponseAction.AddItem => false,
         ResponseAction.Acknowledge => view.Incident.IsActive && !IsTheirs(view),
         _ => view.Incident.IsActive,
     };

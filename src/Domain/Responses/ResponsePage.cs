@@ -111,6 +111,8 @@ public static class ResponsePage
             : NothingChanged,
         Resolve resolve => Did<IncidentResolved>(view, happened => happened.By == resolve.By) ? "Done: it is resolved. Paging ends now." : NothingChanged,
         ChangeSeverity change => Did<SeverityChanged>(view, happened => happened.By == change.By && happened.To == change.To) ? $"Done: it is {Words.Of(change.To)} now. Whoever that concerns is told." : NothingChanged,
+        DecideMail { Send: true } decide => Did<MailApproved>(view, happened => happened.By == decide.By) ? "Done: the mail is sent now. Open this page again to see what became of it." : NothingChanged,
+        DecideMail decide => Did<MailDropped>(view, happened => happened.By == decide.By) ? "Done: the mail is not sent." : NothingChanged,
         AddItem add => Did<ItemAdded>(view, happened => happened.By == add.By) ? "Done: the follow-up item is added." : NothingChanged,
         AssignItem assign => Did<ItemAssigned>(view, happened => happened.By == assign.By && happened.Item.Id == assign.ItemId) ? "Done: the follow-up item is assigned." : NothingChanged,
         FinishItem finish => Did<ItemDone>(view, happened => happened.By == finish.By && happened.Item.Id == finish.ItemId) ? "Done: the follow-up item is ticked off." : NothingChanged,

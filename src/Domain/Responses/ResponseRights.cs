@@ -11,6 +11,7 @@ public static class ResponseRights
     [
         ResponseAction.Approve, ResponseAction.Refuse, ResponseAction.Undo, ResponseAction.Acknowledge, ResponseAction.Escalate, ResponseAction.Resolve, ResponseAction.FalseAlarm, ResponseAction.Severity, ResponseAction.Note,
         ResponseAction.AddItem, ResponseAction.AssignItem, ResponseAction.FinishItem,
+        ResponseAction.SendMail, ResponseAction.DropMail,
     ];
 
     /// <summary>In the order in which a page offers them.</summary>

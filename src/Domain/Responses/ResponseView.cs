@@ -26,7 +26,13 @@ public sealed record ResponseView
     /// <summary>Who may decide about actions, and for how long they can be undone.</summary>
     public RemediationPolicy Remediation { get; init; } = RemediationPolicy.Default;
 
-    /// <summary>Whether whoever has the link may decide about actions.</summary>
+    /// <summary>How customers are written to; null where they are not.</summary>
+    public MailPolicy? Mail { get; init; }
+
+    /// <summary>A report is drafted after the end.</summary>
+    public bool ReportFollows { get; init; }
+
+    /// <summary>Whether whoever has the link may decide about actions, and about mail to customers.</summary>
     public bool MayDecide => Claims.Scope == LinkScope.Personal && Remediation.Approvers.Contains(Claims.Subject);
 }
 

@@ -1,16 +1,24 @@
 using System.Collections.Immutable;
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Policy;
 
 namespace IncidentServerless.Domain.Updates;
 
-/// <summary>When those who follow an incident are told how it stands (runbook 4.1): at once when its severity or state changes, else at a steady pace, and a last time when it is over.</summary>
+/// <summary>
+/// When those who follow an incident are told how it stands (runbook 4.1): at once when its severity or state changes, else at a steady
+/// pace, and a last time when it is over; and when the customers' status page is (runbook 4.2): whenever it would say something else.
+/// </summary>
 public static class UpdateRules
 {
     private static readonly ImmutableArray<Topic> Changes = [Topic.Changed, Topic.Acknowledged, Topic.Resolved];
 
     /// <summary>How long to wait at most where nothing is due, whatever was lost.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    /// <summary>How long to leave the status page alone after it did not take an update, and how often to try.</summary>
+    private static readonly TimeSpan StatusPagePause = TimeSpan.FromMinutes(5);
+    private const int StatusPageTries = 12;
 
     public static UpdateDecision Next(Incident incident, int generation, IncidentPolicy policy, DateTimeOffset now)
     {
@@ -19,20 +27,25 @@ public static class UpdateRules
             return new UpdateDecision.Finish();
         }
 
-        var pace = policy.Updates.Rows.GetValueOrDefault(incident.Severity)?.Every;
-        if (!incident.IsActive)
+        if (CustomerMailRules.Next(incident, MailKind.Notice, policy) is { } mail)
         {
-            // Whoever was told that it began is told that it is over.
-            return incident.UpdatedVersion > 0 && incident.Raised.Resolved > incident.UpdatedVersion ? Tell(incident, pace) : new UpdateDecision.Finish();
+            return new UpdateDecision.Mail(mail);
         }
 
-        if (pace is not { } steady)
+        var people = People(incident, policy, now);
+        if (OwedToStatusPage(incident, policy) is not { } status)
         {
-            return Hold(LongestWait);
+            return people;
         }
 
-        var due = incident.UpdatedAt + steady;
-        return incident.UpdatedVersion == 0 || HasChanged(incident) || due is null || due <= now ? Tell(incident, pace) : Hold(due.Value - now);
+        var pause = (incident.StatusPage?.FailedAt ?? DateTimeOffset.MinValue) + StatusPagePause - now;
+        return (people, pause > TimeSpan.Zero) switch
+        {
+            (UpdateDecision.Tell tell, _) => tell with { StatusPage = status },
+            (_, false) => new UpdateDecision.Tell(null, null) { StatusPage = status },
+            (UpdateDecision.Hold hold, true) when hold.Wait.Seconds < pause.TotalSeconds => hold,
+            _ => Hold(pause, policy),
+        };
     }
 
     /// <summary>What the workflow waits for after it sent something; null when it is done.</summary>
@@ -46,9 +59,32 @@ public static class UpdateRules
     /// <summary>Whether its severity or state has changed since the last update.</summary>
     public static bool HasChanged(Incident incident) => Topics.Hold(incident, Changes, incident.UpdatedVersion);
 
+    private static UpdateDecision People(Incident incident, IncidentPolicy policy, DateTimeOffset now)
+    {
+        var pace = policy.Updates.Rows.GetValueOrDefault(incident.Severity)?.Every;
+        if (!incident.IsActive)
+        {
+            // Whoever was told that it began is told that it is over.
+            return incident.UpdatedVersion > 0 && incident.Raised.Resolved > incident.UpdatedVersion ? Tell(incident, pace) : new UpdateDecision.Finish();
+        }
+
+        if (pace is not { } steady)
+        {
+            return Hold(LongestWait, policy);
+        }
+
+        var due = incident.UpdatedAt + steady;
+        return incident.UpdatedVersion == 0 || HasChanged(incident) || due is null || due <= now ? Tell(incident, pace) : Hold(due.Value - now, policy);
+    }
+
+    private static string? OwedToStatusPage(Incident incident, IncidentPolicy policy) =>
+        CustomerStatus.Of(incident, policy) is { } wanted && wanted != incident.StatusPage?.Status && (incident.StatusPage?.FailedTries ?? 0) < StatusPageTries ? wanted : null;
+
     private static UpdateDecision.Tell Tell(Incident incident, TimeSpan? pace) => new(incident.Version, incident.IsActive ? pace : null);
 
-    private static UpdateDecision.Hold Hold(TimeSpan time) => new(new NextWait(Changes, Math.Max(1, (int)Math.Ceiling(time.TotalSeconds))));
+    // A diagnosis changes what customers are told, and is news; an approver decides about their mail.
+    private static UpdateDecision.Hold Hold(TimeSpan time, IncidentPolicy policy) => new(new NextWait(
+        [.. Changes, .. policy.Customers is { StatusPage: null, Mail: null } ? (Topic[])[] : [Topic.News], .. policy.Customers.Mail is null ? (Topic[])[] : [Topic.Decided]], Math.Max(1, (int)Math.Ceiling(time.TotalSeconds))));
 }
 
 /// <summary>What the workflow of status updates does now.</summary>
@@ -63,7 +99,14 @@ public abstract record UpdateDecision
 
     public sealed record Hold(NextWait Wait) : UpdateDecision;
 
-    /// <param name="UpTo">The version up to which people then know everything.</param>
+    /// <summary>Something is to be done about the mail that customers' data is touched.</summary>
+    public sealed record Mail(MailStep Step) : UpdateDecision;
+
+    /// <param name="UpTo">The version up to which people then know everything; null when only the status page is told.</param>
     /// <param name="Pace">In which time the next one comes; null when this is the last.</param>
-    public sealed record Tell(int UpTo, TimeSpan? Pace) : UpdateDecision;
+    public sealed record Tell(int? UpTo, TimeSpan? Pace) : UpdateDecision
+    {
+        /// <summary>What the status page is to say; null when it says so already.</summary>
+        public string? StatusPage { get; init; }
+    }
 }

@@ -9,7 +9,7 @@ using IncidentServerless.Storage;
 namespace IncidentServerless.Functions.ComposeMessage;
 
 /// <summary>Turns a decision about what follows an incident into the words of every channel.</summary>
-public sealed class AftermathComposer(IncidentStore incidents, PageLinkMaker links, IncidentPolicy policy, Settings settings)
+public sealed class AftermathComposer(IncidentStore incidents, PageLinkMaker links, MailComposer mails, IncidentPolicy policy, Settings settings)
 {
     public async Task<PagingStep> ComposeAsync(Incident incident, AftermathDecision decision, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -17,6 +17,11 @@ public sealed class AftermathComposer(IncidentStore incidents, PageLinkMaker lin
         if (decision is AftermathDecision.Hold hold)
         {
             return step with { Action = PagingAction.Wait, Wait = hold.Wait };
+        }
+
+        if (decision is AftermathDecision.Mail mail)
+        {
+            return await mails.ComposeAsync(step, incident, mail.Step, now, cancellation).ConfigureAwait(false);
         }
 
         if (decision is not AftermathDecision.Tell tell)

@@ -1,3 +1,4 @@
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
@@ -9,7 +10,7 @@ using IncidentServerless.Storage;
 namespace IncidentServerless.Functions.ComposeMessage;
 
 /// <summary>Turns a decision about status updates into the words of every channel.</summary>
-public sealed class UpdateComposer(IncidentStore incidents, PageLinkMaker links, IncidentPolicy policy, Settings settings)
+public sealed class UpdateComposer(IncidentStore incidents, PageLinkMaker links, MailComposer mails, IncidentPolicy policy, Settings settings)
 {
     public async Task<PagingStep> ComposeAsync(Incident incident, UpdateDecision decision, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -19,7 +20,24 @@ public sealed class UpdateComposer(IncidentStore incidents, PageLinkMaker links,
             return step with { Action = PagingAction.Wait, Wait = hold.Wait };
         }
 
+        if (decision is UpdateDecision.Mail mail)
+        {
+            return await mails.ComposeAsync(step, incident, mail.Step, now, cancellation).ConfigureAwait(false);
+        }
+
         if (decision is not UpdateDecision.Tell tell)
+        {
+            return step;
+        }
+
+        var page = policy.Customers.StatusPage;
+        step = step with
+        {
+            Action = PagingAction.Send,
+            PageStatus = tell.StatusPage,
+            StatusPage = tell.StatusPage is not null && page is not null ? [new StatusPageCall(incident.Id, incident.StatusPage?.PageIncidentId, !incident.IsActive, CustomerStatus.Body(incident, page))] : [],
+        };
+        if (tell.UpTo is not { } upTo)
         {
             return step;
         }
@@ -37,8 +55,7 @@ public sealed class UpdateComposer(IncidentStore incidents, PageLinkMaker links,
         };
         return step with
         {
-            Action = PagingAction.Send,
-            Informs = tell.UpTo,
+            Informs = upTo,
             Sns = [UpdateText.ToTopic(update, settings.UpdatesTopicArn)],
             Slack = slack is null ? [] : [UpdateText.ToSlack(update, slack.Channel)],
         };

@@ -1,5 +1,6 @@
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.PostIncident;
 using IncidentServerless.Domain.Responses;
 using IncidentServerless.Functions.Commands;
 using IncidentServerless.Functions.Configuration;
@@ -93,5 +94,7 @@ public sealed class LinkResponder(
         Escalation = policy.Escalation[incident.Severity],
         Now = now,
         Remediation = policy.Remediation,
+        Mail = policy.Customers.Mail,
+        ReportFollows = AftermathRules.Follows(incident, policy),
     };
 }

@@ -16,6 +16,7 @@ public sealed class SinkHosts
         this.observations = observations;
         Add(new PagerDutySink());
         Add(new SlackSink());
+        Add(new StatusPageSink());
     }
 
     public IReadOnlyList<string> Hosts => [.. sinks.Keys.Order(StringComparer.Ordinal)];

@@ -74,6 +74,8 @@ internal static class ModelledErrors
         ["S3:GetBucketPolicyStatus"] = ["S3Exception"],
         ["S3:GetPublicAccessBlock"] = ["S3Exception"],
         ["S3:PutPublicAccessBlock"] = [],
+        ["S3:PutObject"] = ["EncryptionTypeMismatch", "InvalidRequest", "InvalidWriteOffset", "TooManyParts"],
+        ["SesV2:SendEmail"] = ["AccountSuspendedException", "BadRequestException", "LimitExceededException", "MailFromDomainNotVerifiedException", "MessageRejected", "NotFoundException", "SendingPausedException", "TooManyRequestsException"],
         ["Sfn:DescribeExecution"] = ["ExecutionDoesNotExist", "InvalidArn", "KmsAccessDeniedException", "KmsInvalidStateException", "KmsThrottlingException"],
         ["Sfn:ListExecutions"] = ["InvalidArn", "InvalidToken", "ResourceNotFound", "StateMachineDoesNotExist", "StateMachineTypeNotSupported", "ValidationException"],
         ["Sfn:RedriveExecution"] = ["ExecutionDoesNotExist", "ExecutionLimitExceeded", "ExecutionNotRedrivable", "InvalidArn", "ValidationException"],

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Json;
 using IncidentServerless.Domain.Paging;
@@ -42,6 +43,13 @@ public sealed class DomainJsonTests
         new SeverityChanged(SeverityLevel.Sev2, SeverityLevel.Sev3, Ana, "a workaround exists") { At = Noon },
         new ResponseTargetMissed(SeverityLevel.Sev1, TimeSpan.FromMinutes(15)) { At = Noon },
         new UpdateSent(7, [new Delivery(Channel.Slack, null, true, null)]) { At = Noon },
+        new StatusPageUpdated("investigating, major", new Delivery(Channel.StatusPage, "p31", true, null)) { At = Noon },
+        new MailAsked(MailKind.Notice, ["acme"], ["ana"]) { At = Noon },
+        new MailApproved(MailKind.Report, ["acme"], Ana, "Sorry.") { At = Noon },
+        new MailDropped(MailKind.Notice, Ana, "not yet") { At = Noon },
+        new MailIntended(MailKind.Notice, "1") { At = Noon },
+        new MailSent(MailKind.Notice, [new Delivery(Channel.Mail, "acme", false, "MessageRejected")]) { At = Noon },
+        new MailInDoubt(MailKind.Notice) { At = Noon },
         new AftermathTold(AftermathStep.Overdue, "i1", [new Delivery(Channel.Document, null, false, "AccessDenied")]) { At = Noon },
         new ItemAdded(new FollowUpItem("i1", "Alarm on the pool", "Ana", Noon), Ana) { At = Noon },
         new ItemAssigned(new FollowUpItem("i1", "Alarm on the pool", null, null) { Reminded = true }, Ana) { At = Noon },
@@ -79,8 +87,12 @@ public sealed class DomainJsonTests
         new Escalate { IncidentId = Id, At = Noon, CommandId = "8", By = Ana },
         new Resolve { IncidentId = Id, At = Noon, CommandId = "9", By = Ana, Reason = "fixed", FalseAlarm = true },
         new ChangeSeverity { IncidentId = Id, At = Noon, CommandId = "13", By = Ana, To = SeverityLevel.Sev1, Reason = "worse" },
-        new RecordUpdate { IncidentId = Id, At = Noon, CommandId = "14", Generation = 1, UpTo = 7, DecidedAt = Noon, Deliveries = [[ToPagerDuty()], []] },
+        new RecordUpdate { IncidentId = Id, At = Noon, CommandId = "14", Generation = 1, UpTo = 7, StatusPage = "investigating, major", DecidedAt = Noon, Deliveries = [[ToPagerDuty()], []] },
         new RecordAftermath { IncidentId = Id, At = Noon, CommandId = "15", Generation = 1, Step = AftermathStep.PostMortem, Item = "i1", DecidedAt = Noon, Deliveries = [[], [ToPagerDuty()]] },
+        new AdvanceMail { IncidentId = Id, At = Noon, CommandId = "19", Generation = 1, Mail = MailKind.Report },
+        new IntendMail { IncidentId = Id, At = Noon, CommandId = "20", Generation = 1, Mail = MailKind.Notice },
+        new RecordMail { IncidentId = Id, At = Noon, CommandId = "21", Generation = 1, Mail = MailKind.Notice, Deliveries = [new Delivery(Channel.Mail, "acme", true, null)] },
+        new DecideMail { IncidentId = Id, At = Noon, CommandId = "22", By = Ana, Mail = MailKind.Notice, Send = true, Text = "Sorry." },
         new AddItem { IncidentId = Id, At = Noon, CommandId = "16", By = Ana, Text = "Alarm on the pool", Owner = "Ben", Due = Noon },
         new AssignItem { IncidentId = Id, At = Noon, CommandId = "17", By = Ana, ItemId = "i1", Owner = "Ben", Due = Noon },
         new FinishItem { IncidentId = Id, At = Noon, CommandId = "18", By = Ana, ItemId = "i1" },
@@ -193,12 +205,13 @@ public sealed class DomainJsonTests
     [Fact]
     public void Incident_WithItsAftermath_IsTheSame()
     {
-        var incident = IncidentFold.Of([.. Events.Where(each => each is IncidentOpened or ResponseTargetMissed or UpdateSent or IncidentResolved or ItemAdded or ItemDone), new AftermathTold(AftermathStep.PostMortem, null, []) { At = Noon }])!;
+        var incident = IncidentFold.Of([.. Events.Where(each => each is IncidentOpened or ResponseTargetMissed or UpdateSent or IncidentResolved or ItemAdded or ItemDone or MailAsked or MailIntended), new AftermathTold(AftermathStep.PostMortem, null, []) { At = Noon }])!;
 
         var read = JsonSerializer.Deserialize(JsonSerializer.Serialize(incident, DomainJson.Default.Incident), DomainJson.Default.Incident)!;
 
         Assert.Equal((incident.UpdatedAt, incident.UpdatedVersion, incident.ResponseMissedAt, incident.FalseAlarm, incident.AftermathTold), (read.UpdatedAt, read.UpdatedVersion, read.ResponseMissedAt, read.FalseAlarm, read.AftermathTold));
         Assert.Equal(incident.Items.AsEnumerable(), read.Items.AsEnumerable());
+        Assert.Equal((MailStatus.Intended, "1"), (Assert.Single(read.Mails).Status, read.Mails[0].IntendedBy));
     }
 
     /// <summary>What is written by hand leaves no property out: each record, every member of it filled, has a member for each of its properties.</summary>
@@ -211,17 +224,17 @@ public sealed class DomainJsonTests
             incident with
             {
                 Reason = "r", Description = "d", Impact = new Impact(), PagedAt = Noon, AcknowledgedAt = Noon, RevivedAt = Noon, MitigatedAt = Noon, ResolvedAt = Noon, ClosedAt = Noon,
-                UpdatedAt = Noon, ResponseMissedAt = Noon, Runbook = new RunbookRun("a", "b", "c", false),
+                UpdatedAt = Noon, StatusPage = new StatusPageTold("investigating, major", "p31", 1, Noon), ResponseMissedAt = Noon, Runbook = new RunbookRun("a", "b", "c", false),
                 Acknowledgement = new Acknowledgement(Ana, Noon, Noon),
             });
         AssertAll(DomainJson.Default.IncidentAnswer, new IncidentAnswer
         {
             IncidentId = Id, Status = IncidentStatus.Open, Severity = SeverityLevel.Sev1, Generation = 1, Version = 1, Superseded = false,
-            Wait = new NextWait([Topic.News], 1), Runbook = "general", Aftermath = true, Remediation = new RemediationStep(StepKind.Finish),
+            Wait = new NextWait([Topic.News], 1), Runbook = "general", Aftermath = true, MaySend = true, Remediation = new RemediationStep(StepKind.Finish),
         });
         AssertAll(DomainJson.Default.PagingStep, new PagingStep
         {
-            Action = PagingAction.Send, TellPagerDuty = PagerDutyStatus.Resolve, Informs = 1, Step = AftermathStep.Summary, Item = "i1", DecidedAt = Noon, Version = 1, Wait = new NextWait([Topic.News], 1),
+            Action = PagingAction.Send, TellPagerDuty = PagerDutyStatus.Resolve, Informs = 1, Step = AftermathStep.Summary, Item = "i1", PageStatus = "resolved", Mail = MailKind.Report, DecidedAt = Noon, Version = 1, Wait = new NextWait([Topic.News], 1),
         });
         AssertAll(DomainJson.Default.RunbookContext, RunbookContextSample.Of("cost-spike") with
         {

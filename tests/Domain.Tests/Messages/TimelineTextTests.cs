@@ -1,3 +1,4 @@
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages;
 using IncidentServerless.Domain.Messages.Text;
@@ -84,6 +85,15 @@ public class TimelineTextTests
         new SeverityChanged(SeverityLevel.Sev1, SeverityLevel.Sev3, Samples.Ana, "a workaround exists") { At = Samples.At(20) },
         new SeverityChanged(SeverityLevel.Sev3, SeverityLevel.Sev2, Samples.Ana, null) { At = Samples.At(25) },
         new UpdateSent(9, [new Delivery(Channel.Sns, null, true, null), new Delivery(Channel.Slack, null, false, "channel_not_found")]) { At = Samples.At(30) },
+        new StatusPageUpdated("investigating, critical", new Delivery(Channel.StatusPage, "p31", true, null)) { At = Samples.At(30) },
+        new StatusPageUpdated("identified, critical", new Delivery(Channel.StatusPage, "p31", false, "States.Http.StatusCode.420")) { At = Samples.At(31) },
+        new MailAsked(MailKind.Notice, ["acme", "globex"], ["ana", "bo"]) { At = Samples.At(32) },
+        new MailApproved(MailKind.Notice, ["acme", "globex"], Samples.Bo, "Sorry.") { At = Samples.At(33) },
+        new MailIntended(MailKind.Notice, "1") { At = Samples.At(33) },
+        new MailSent(MailKind.Notice, [new Delivery(Channel.Mail, "acme", true, null), new Delivery(Channel.Mail, "globex", false, "SesV2.MessageRejectedException")]) { At = Samples.At(33) },
+        new MailInDoubt(MailKind.Notice) { At = Samples.At(34) },
+        new MailDropped(MailKind.Report, Samples.Bo, "They know already.") { At = Samples.At(35) },
+        new MailApproved(MailKind.Report, ["acme"], null, null) { At = Samples.At(36) },
         new IncidentResolved(Samples.Bo, "The probe itself was broken.") { At = Samples.At(40), FalseAlarm = true },
         new AftermathTold(AftermathStep.Summary, null, [new Delivery(Channel.Sns, null, true, null)]) { At = Samples.At(1480) },
         new AftermathTold(AftermathStep.PostMortem, null, [new Delivery(Channel.Sns, null, true, null), new Delivery(Channel.Document, null, false, "S3.S3Exception: AccessDenied")]) { At = Samples.At(2920) },

@@ -51,6 +51,7 @@ public class PolicyReaderTests
             .Without("logs")
             .Without("updates")
             .Without("aftermath")
+            .Without("customers")
             .With("channels", """{ "pagerDuty": { "routingKeySecret": "key" } }""")
             .Read();
 
@@ -64,6 +65,7 @@ public class PolicyReaderTests
         Assert.Equal(LogsPolicy.Default, policy.Logs);
         Assert.Equal(UpdatesPolicy.Default, policy.Updates);
         Assert.Equal(AftermathPolicy.Default, policy.Aftermath);
+        Assert.Equal(CustomersPolicy.Default, policy.Customers);
     }
 
     [Fact]

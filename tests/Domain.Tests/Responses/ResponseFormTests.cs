@@ -18,7 +18,7 @@ public class ResponseFormTests
     [Fact]
     public void Form_Empty_SaysEveryFault() => Assert.Equal(
     [
-        "The form does not say what to do: acknowledge, escalate, resolve, note, approve, refuse, undo, false-alarm, severity, add-item, assign-item, finish-item.",
+        "The form does not say what to do: acknowledge, escalate, resolve, note, approve, refuse, undo, false-alarm, severity, add-item, assign-item, finish-item, send-mail, drop-mail.",
         "The form does not say which state of the incident it was made for: open the link again.",
         "The form lost its number: open the link again.",
     ], Faults(null));
@@ -31,7 +31,8 @@ public class ResponseFormTests
     [InlineData("action=add-item&text=Alarm&due=tomorrow&seen=1&once=x", "The due date is not a day like 2026-12-31.")]
     [InlineData("action=assign-item&about=i1&seen=1&once=x", "Write an owner, a due date, or both.")]
     [InlineData("action=assign-item&about=a1&owner=Ana&seen=1&once=x", "The form does not say which follow-up item it is about: open the link again.")]
-    [InlineData("action=Acknowledge&seen=1&once=x", "The form does not say what to do: acknowledge, escalate, resolve, note, approve, refuse, undo, false-alarm, severity, add-item, assign-item, finish-item.")]
+    [InlineData("action=send-mail&about=a1&seen=1&once=x", "The form does not say which mail it is about: open the link again.")]
+    [InlineData("action=Acknowledge&seen=1&once=x", "The form does not say what to do: acknowledge, escalate, resolve, note, approve, refuse, undo, false-alarm, severity, add-item, assign-item, finish-item, send-mail, drop-mail.")]
     [InlineData("action=resolve&seen=0&once=x", "The form does not say which state of the incident it was made for: open the link again.")]
     [InlineData("action=resolve&seen=-1&once=x", "The form does not say which state of the incident it was made for: open the link again.")]
     [InlineData("action=resolve&action=note&seen=1&once=x", "The form says one of its fields twice.")]

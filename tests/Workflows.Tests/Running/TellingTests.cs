@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
@@ -147,6 +148,150 @@ public class TellingTests
         await suite.EndAsync();
 
         Assert.Equal(("FAILED", "UnknownAction"), (suite.Execution(execution).Status, suite.Execution(execution).Error));
+    }
+
+    [Fact]
+    public async Task StatusPage_WithoutOurIncident_GetsOne()
+    {
+        var suite = await PublishAsync(pageIncidentId: null, ends: false, listed: """[{ "id": "p1", "metadata": {} }, { "id": "p2" }]""");
+
+        Assert.Equal(["GET", "POST"], Published(suite).Select(call => call.Arguments["Method"]!.GetValue<string>()));
+        Assert.Equal((true, "p31"), Delivered(suite));
+    }
+
+    [Fact]
+    public async Task StatusPage_ThatHasOurIncidentAlready_IsChangedThereAndNeverGetsASecond()
+    {
+        var suite = await PublishAsync(pageIncidentId: null, ends: false, listed: """[{ "id": "p1", "metadata": {} }, { "id": "p30", "metadata": { "incident_serverless": { "id": "INC-20260102-ABCDEFGH" } } }]""");
+
+        Assert.Equal(["GET", "PATCH"], Published(suite).Select(call => call.Arguments["Method"]!.GetValue<string>()));
+        Assert.EndsWith("/incidents/p30", Published(suite).Last().Arguments["ApiEndpoint"]!.GetValue<string>());
+        Assert.Equal((true, "p30"), Delivered(suite));
+    }
+
+    [Fact]
+    public async Task StatusPage_OfAKnownNumber_IsChangedWithoutLooking()
+    {
+        var suite = await PublishAsync(pageIncidentId: "p30", ends: false, listed: "[]");
+
+        Assert.Equal(["PATCH"], Published(suite).Select(call => call.Arguments["Method"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task StatusPage_OfAnEndThatWasNeverPublished_IsLeftAlone()
+    {
+        var suite = await PublishAsync(pageIncidentId: null, ends: true, listed: "[]");
+
+        Assert.Equal(["GET"], Published(suite).Select(call => call.Arguments["Method"]!.GetValue<string>()));
+        Assert.Equal((true, null), Delivered(suite));
+    }
+
+    [Fact]
+    public async Task StatusPage_WhoseAnswerIsLost_IsNotAskedToMakeItAgainAtOnce()
+    {
+        var suite = await PublishAsync(pageIncidentId: null, ends: false, listed: "[]", Fail("States.Http.Socket", "connection reset"));
+
+        Assert.Equal(["GET", "POST"], Published(suite).Select(call => call.Arguments["Method"]!.GetValue<string>()));
+        Assert.Equal((false, null), Delivered(suite));
+    }
+
+    [Fact]
+    public async Task StatusPage_ThatAsksForPatience_GetsIt()
+    {
+        var suite = await PublishAsync(pageIncidentId: null, ends: false, listed: "[]", Fail("States.Http.StatusCode.420"), _ => Http(201, JsonNode.Parse("""{ "id": "p31" }""")));
+
+        Assert.Equal((true, "p31"), Delivered(suite));
+    }
+
+    [Fact]
+    public async Task Mail_ThatMayBeSent_IsSentToEachTenantAndRecorded()
+    {
+        var suite = await MailAsync(maySend: true);
+        suite.On("Send one mail through SES", _ => new JsonObject { ["MessageId"] = "1" }, Fail("SesV2.MessageRejectedException", "suppressed"));
+
+        await suite.StartTellingAsync(WorkflowNames.StatusUpdates, Updates);
+        await suite.EndAsync();
+
+        Assert.Equal(["ops@acme.example", "it@globex.example"], suite.CallsOf("Send one mail through SES").Select(call => call.Arguments["Destination"]!["ToAddresses"]![0]!.GetValue<string>()));
+        var told = Assert.Single(suite.Commands<RecordMail>("Record what became of the mail"));
+        Assert.Equal([("acme", true), ("globex", false)], told.Deliveries.Select(delivery => (delivery.Recipient!, delivery.Delivered)));
+        Assert.Single(suite.Commands<IntendMail>("Note that the mail is sent now"));
+    }
+
+    [Fact]
+    public async Task Mail_ThatSomebodyElseIntended_IsNotSent()
+    {
+        var suite = await MailAsync(maySend: false);
+
+        await suite.StartTellingAsync(WorkflowNames.StatusUpdates, Updates);
+        await suite.EndAsync();
+
+        Assert.Empty(suite.CallsOf("Send one mail through SES"));
+    }
+
+    [Fact]
+    public async Task Mail_WhoseAnswerIsLost_IsNotSentASecondTime()
+    {
+        var suite = await MailAsync(maySend: true);
+        suite.On("Send one mail through SES", Fail("SesV2.SdkClientException", "connection reset"));
+
+        await suite.StartTellingAsync(WorkflowNames.StatusUpdates, Updates);
+        await suite.EndAsync();
+
+        Assert.Equal(2, suite.CallsOf("Send one mail through SES").Count());
+    }
+
+    [Fact]
+    public async Task Mail_AskedFor_IsRecordedAsAskedAndNotAsAnUpdate()
+    {
+        var suite = await RunningSuite.BeginAsync();
+        suite.OnTell(Send(0, sns: [Sns("ana")]) with { Mail = MailKind.Report }, Finish);
+        suite.OnRecord("Record that approvers were asked", Answer(IncidentStatus.Resolved, null));
+
+        await suite.StartTellingAsync(WorkflowNames.PostIncident, Aftermath);
+        await suite.EndAsync();
+
+        Assert.Equal(MailKind.Report, Assert.Single(suite.Commands<AdvanceMail>("Record that approvers were asked")).Mail);
+        Assert.Empty(suite.CallsOf("Record the step"));
+    }
+
+    private static async Task<RunningSuite> MailAsync(bool maySend)
+    {
+        var suite = await RunningSuite.BeginAsync();
+        suite.OnTell(
+            new PagingStep
+            {
+                Action = PagingAction.Mail, DecidedAt = RunningSuite.Start, Version = 3, Mail = MailKind.Notice,
+                Mails = [new("acme", "status@example.com", ["ops@acme.example"], "s", "b"), new("globex", "status@example.com", ["it@globex.example"], "s", "b")],
+            },
+            Finish);
+        suite.OnRecord("Note that the mail is sent now", Answer(IncidentStatus.Open, null) with { MaySend = maySend });
+        suite.OnRecord("Record what became of the mail", Answer(IncidentStatus.Open, null));
+        return suite;
+    }
+
+    private static async Task<RunningSuite> PublishAsync(string? pageIncidentId, bool ends, string listed, params Func<JsonNode, JsonNode?>[] made)
+    {
+        var suite = await RunningSuite.BeginAsync();
+        suite.OnTell(Send(0) with { PageStatus = "investigating, major", StatusPage = [new StatusPageCall(RunningSuite.IncidentId, pageIncidentId, ends, new JsonObject { ["incident"] = new JsonObject { ["name"] = "Service outage" } })] });
+        suite.On("Look for the incident on the status page", _ => Http(200, JsonNode.Parse(listed)));
+        suite.On("Make an incident on the status page", made is [] ? [_ => Http(201, JsonNode.Parse("""{ "id": "p31" }"""))] : made);
+        suite.On("Change the incident on the status page", _ => Http(200, JsonNode.Parse("""{ "id": "p30" }""")));
+        suite.OnRecord("Record the update", Answer(IncidentStatus.Open, null));
+        await suite.StartTellingAsync(WorkflowNames.StatusUpdates, Updates);
+        await suite.EndAsync();
+        return suite;
+    }
+
+    private static IEnumerable<TaskCall> Published(RunningSuite suite) => suite.Calls.Where(call => call.State.Contains("status page", StringComparison.Ordinal));
+
+    private static (bool, string?) Delivered(RunningSuite suite)
+    {
+        var told = Assert.Single(suite.Commands<RecordUpdate>("Record the update"));
+        Assert.Equal((null, "investigating, major"), (told.UpTo, told.StatusPage));
+        var delivery = Assert.Single(told.Deliveries.SelectMany(branch => branch));
+        Assert.Equal(Channel.StatusPage, delivery.Channel);
+        return (delivery.Delivered, delivery.Recipient);
     }
 
     private static PagingStep Update(int upTo) => Send(0, sns: [Sns()], slack: [Slack]) with { Informs = upTo };

@@ -20,7 +20,7 @@ public sealed record MessagesSent(
     /// <summary>See <see cref="SentMessage.Topic"/>.</summary>
     public string? Topic { get; init; }
 
-    private static readonly Dictionary<string, Channel> Channels = new() { ["sns"] = Channel.Sns, ["slack"] = Channel.Slack, ["pagerDuty"] = Channel.PagerDuty };
+    private static readonly Dictionary<string, Channel> Channels = new() { ["sns"] = Channel.Sns, ["slack"] = Channel.Slack, ["pagerDuty"] = Channel.PagerDuty, ["statusPage"] = Channel.StatusPage };
 
     internal static MessagesSent? Read(StoryMembers members) => members.OptionalObject("sent", inner =>
     {

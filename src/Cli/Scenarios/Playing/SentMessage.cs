@@ -11,7 +11,7 @@ namespace IncidentServerless.Cli.Scenarios.Playing;
 
 /// <summary>One message to people that left the suite, whether its channel took it or not.</summary>
 /// <param name="Person">The person's id when the topic is a person's own; else null.</param>
-/// <param name="Kind">For SNS its attribute <c>kind</c>; for PagerDuty <c>trigger</c>, <c>acknowledge</c> or <c>resolve</c>; for Slack <c>message</c>.</param>
+/// <param name="Kind">For SNS its attribute <c>kind</c>; for PagerDuty <c>trigger</c>, <c>acknowledge</c> or <c>resolve</c>; for Slack <c>message</c>; for the status page the incident's status.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Text">All texts of the message, a line each.</param>
 /// <param name="Refusal">Why the channel did not take it; null when it did.</param>
@@ -19,6 +19,7 @@ internal sealed partial record SentMessage(DateTimeOffset At, Channel Channel, s
 {
     private const string PagerDutyHost = "events.pagerduty.com";
     private const string SlackHost = "slack.com";
+    private const string StatusPageHost = "api.statuspage.io";
 
     /// <summary>See <see cref="Topic"/>.</summary>
     public const string Updates = "updates";
@@ -56,6 +57,7 @@ internal sealed partial record SentMessage(DateTimeOffset At, Channel Channel, s
                 NotificationPublished note when personTopics.TryGetValue(note.Topic, out var person) => Of(note, person),
                 HttpCalled { Host: PagerDutyHost } call => OfPagerDuty(call),
                 HttpCalled { Host: SlackHost } call => OfSlack(call),
+                HttpCalled { Host: StatusPageHost, Method: not "GET" } call => OfStatusPage(call),
                 _ => null,
             }).OfType<SentMessage>(),
         ];
@@ -81,6 +83,12 @@ internal sealed partial record SentMessage(DateTimeOffset At, Channel Channel, s
             : answer?["ok"]?.GetValueKind() == JsonValueKind.True ? null
             : $"ok:false, {answer?["error"]?.ToString() ?? "no reason given"}";
         return new(call.At, Channel.Slack, null, "message", WebUtility.HtmlDecode(body?["text"]?.ToString() ?? ""), AllTexts(body), refusal);
+    }
+
+    private static SentMessage OfStatusPage(HttpCalled call)
+    {
+        var incident = Parse(call.Body)?["incident"];
+        return new(call.At, Channel.StatusPage, null, incident?["status"]?.ToString() ?? "unreadable", incident?["name"]?.ToString() ?? "", AllTexts(incident), call.Status is 200 or 201 ? null : $"HTTP {call.Status}");
     }
 
     private static JsonNode? Parse(string text)

@@ -48,12 +48,12 @@ public sealed record RefusedCalls(string Service, string? Operation, string? Fun
 }
 
 /// <summary>A vendor answers as given instead of taking a message.</summary>
-/// <param name="Vendor"><c>pagerDuty</c> or <c>slack</c>.</param>
+/// <param name="Vendor"><c>pagerDuty</c>, <c>slack</c> or <c>statusPage</c>.</param>
 /// <param name="Body">The answer's body; empty unless told.</param>
 /// <param name="Times">How often; null until the script clears it.</param>
 public sealed record VendorAnswers(string Vendor, int Status, JsonObject? Body, int? Times) : InjectFault
 {
-    private static readonly Dictionary<string, string> Hosts = new() { ["pagerDuty"] = "events.pagerduty.com", ["slack"] = "slack.com" };
+    private static readonly Dictionary<string, string> Hosts = new() { ["pagerDuty"] = "events.pagerduty.com", ["slack"] = "slack.com", ["statusPage"] = "api.statuspage.io" };
 
     internal static VendorAnswers ReadInner(StoryMembers members)
     {

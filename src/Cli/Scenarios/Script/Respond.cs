@@ -48,6 +48,8 @@ public sealed record Respond(Channel Channel, string? Person, string? As, Respon
         ResponseAction.Resolve => Text is null ? "resolves the incident" : $"resolves the incident: {Text}",
         ResponseAction.FalseAlarm => $"calls it a false alarm: {Text}",
         ResponseAction.Severity => $"changes the severity to {Fields[ResponseForm.SeverityField]}",
+        ResponseAction.SendMail => $"lets the mail to customers be sent ({About}){(Text is null ? "" : $", adding: {Text}")}",
+        ResponseAction.DropMail => $"does not want the mail to customers ({About})",
         ResponseAction.AddItem => $"adds a follow-up item: {Text}",
         ResponseAction.AssignItem => $"assigns the follow-up item {About}",
         ResponseAction.FinishItem => $"ticks off the follow-up item {About}",

@@ -20,6 +20,7 @@ internal static class MessageLines
     {
         (Channel.PagerDuty, "trigger") => $"PagerDuty is triggered: {message.Subject}",
         (Channel.PagerDuty, var kind) => $"PagerDuty is told to {kind} it.",
+        (Channel.StatusPage, var status) => $"The status page says: {message.Subject} ({status}).",
         (Channel.Slack, _) => $"Message to Slack: {message.Subject}",
         (_, "approval") => $"Approval asked in {message.To}: {message.Subject}",
         (_, "update") when message.Topic is not null => $"Update to {message.To}: {message.Subject}",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Remediation.Actions;
 using IncidentServerless.Domain.Runbooks;
@@ -32,6 +33,9 @@ internal sealed class MeterRows
     }
 
     public int Count => rows.Length;
+
+    /// <summary>The customers whose usage it is, in ordinal order; bounded.</summary>
+    public ImmutableArray<string> Customers => [.. rows.Select(row => PlainName.Of(row.Row.Customer)).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(Incident.MostTenants)];
 
     public int CountOf(string finding) => rows.Count(row => row.Finding == finding);
 

@@ -61,7 +61,7 @@ public static class MeteringAssessment
                 .. rows.Ambiguous > 0 ? (string[])[$"For people: {rows.Ambiguous} rows of one customer, dimension and hour tell different quantities; the Marketplace bills one an hour, so settle which."] : [],
                 .. rows.Corrected > 0 ? (string[])[$"{Times.Count(rows.Corrected, "row")} is sent under the product's own spelling of the dimension."] : [],
             ],
-            Impact = new Impact { Records = rows.Count, Data = true },
+            Impact = new Impact { Records = rows.Count, Tenants = rows.Customers, Data = true },
             Plan = records.IsEmpty ? [] :
             [
                 new ProposedAction(

@@ -44,6 +44,8 @@ public static class Words
         Channel.Sns => "SNS",
         Channel.Slack => "Slack",
         Channel.PagerDuty => "PagerDuty",
+        Channel.Mail => "SES",
+        Channel.StatusPage => "the status page",
         Channel.Document => "the bucket of post-mortems",
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "No words for this channel."),
     };

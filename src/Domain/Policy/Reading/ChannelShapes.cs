@@ -29,7 +29,7 @@ internal static class ChannelShapes
         name => name is ['#', _, ..] && !name.Contains(' ') && PlainText.Line(name, name.Length) == name || name is ['C' or 'G', _, ..] && name.All(char.IsAsciiLetterOrDigit),
         value => $"is {value.Quoted}; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters");
 
-    private static Shape<string> Secret(Func<string, bool> looksLikeTheSecretItself) => Checked(
+    internal static Shape<string> Secret(Func<string, bool> looksLikeTheSecretItself) => Checked(
         Checked(
             Scalars.Text(SecretName, 512),
             name => !looksLikeTheSecretItself(name),

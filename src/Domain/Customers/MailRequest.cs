@@ -1,0 +1,31 @@
+using System.Text;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Messages;
+using IncidentServerless.Domain.Messages.Text;
+using IncidentServerless.Domain.Paging;
+using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Updates;
+
+namespace IncidentServerless.Domain.Customers;
+
+/// <summary>Asks one approver, by a personal link, whether a mail goes to customers, and shows it.</summary>
+public static class MailRequest
+{
+    /// <param name="link">That person's own; null when none could be signed.</param>
+    public static SnsMessage ToPerson(Incident incident, MailStep step, MailPolicy policy, bool reportFollows, string personId, Person person, string? link, string topicArn, DateTimeOffset now)
+    {
+        var start = $"[{Words.Of(incident.Severity)}] Approval needed: mail to customers: ";
+        var end = $"({incident.Id})";
+        var subject = $"{start}{AsciiText.Line(PageFacts.Title(incident), SnsPage.SubjectLimit - start.Length - end.Length - 1)} {end}";
+        var text = new StringBuilder();
+        text.Append($"{Words.Of(incident.Severity)}: {PageFacts.Title(incident)}\n");
+        text.Append(step.Deed == MailDeed.Doubt
+            ? $"Nobody knows whether {CommunicationText.Mail(step.Kind)} was sent to {Words.List(step.Tenants)}: the workflow that sent it died. Ask one of them, or look at SES, before you send it again.\n"
+            : $"Customers' data is touched. Shall {CommunicationText.Mail(step.Kind)} go to {Words.List(step.Tenants)}?\n");
+        text.Append(link is null
+            ? "\nThis message carries no link, because none could be signed.\n"
+            : $"\nSend it, add a paragraph, or drop it: {link}\nThe link is {PlainText.Line(person.Name, Limits.Name)}'s own: what it does is done in that name. Do not forward it. Opening it changes nothing yet.\n");
+        text.Append($"\nThe mail:\n\nSubject: {CustomerMailText.Subject(incident, step.Kind, policy)}\n\n{CustomerMailText.Body(incident, step.Kind, policy, null, reportFollows)}\n");
+        return new SnsMessage(personId, topicArn, subject, text.Append($"{incident.Id}, as of {Times.Moment(now)}\n").ToString(), UpdateText.Attributes(incident, "approval"));
+    }
+}
