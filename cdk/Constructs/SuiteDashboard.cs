@@ -27,6 +27,10 @@ internal sealed class SuiteDashboard : Construct
             [
                 [new AlarmStatusWidget(new AlarmStatusWidgetProps { Title = "Is the suite well?", Width = 2 * Half, Height = 3, Alarms = [.. alarms] })],
                 [
+                    Graph("Incidents", Own("Opened", "Sum"), Own("Resolved", "Sum"), Own("FalseAlarms", "Sum"), Own("ResponseTimeMissed", "Sum")),
+                    Graph("Seconds to page, take and resolve (mean)", Own("TimeToPage", "Average"), Own("TimeToAcknowledge", "Average"), Own("TimeToResolve", "Average")),
+                ],
+                [
                     Graph("Signals received", [.. signals.Select(source => source.Queue.MetricNumberOfMessagesReceived(Named(options, source.Name)))]),
                     Graph("Workflows started", [.. workflows.Select(workflow => workflow.Value.MetricStarted(Named(options, workflow.Key)))]),
                 ],
@@ -37,6 +41,9 @@ internal sealed class SuiteDashboard : Construct
             ],
         });
     }
+
+    // Over all types and severities.
+    private static Metric Own(string name, string statistic) => new(new MetricProps { Namespace = IncidentStack.Name, MetricName = name, Statistic = statistic, Period = Duration.Hours(1) });
 
     private static MetricOptions Named(MetricOptions options, string label) => new() { Period = options.Period, Statistic = options.Statistic, Label = label };
 

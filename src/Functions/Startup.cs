@@ -14,6 +14,7 @@ using IncidentServerless.Functions.Configuration;
 using IncidentServerless.Functions.Intake;
 using IncidentServerless.Functions.Invocation;
 using IncidentServerless.Functions.Links;
+using IncidentServerless.Functions.Metrics;
 using IncidentServerless.Functions.ReceiveReport;
 using IncidentServerless.Functions.RecordIncident;
 using IncidentServerless.Functions.Reconcile;
@@ -53,6 +54,7 @@ public sealed class Startup
 
         services.AddSingleton(provider => new RemediationLedger(provider.GetRequiredService<IAmazonDynamoDB>(), settings.Table));
 
+        services.AddSingleton<MetricLog>();
         services.AddSingleton<CommandHandler>();
         services.AddSingleton<RunbookOpening>();
         services.AddSingleton<WaitAnswerer>();

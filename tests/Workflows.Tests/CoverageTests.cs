@@ -54,7 +54,7 @@ public partial class CoverageTests
         ["file", var path] => File.Exists(Path.Combine(Root, path)),
         ["route", var name] => Policy["routes"]!.AsArray().Any(route => route!["name"]!.GetValue<string>() == name),
         ["policy", var path] => path.Split('.').Aggregate((JsonNode?)Policy, (node, member) => (node as JsonObject)?[member]) is not null,
-        ["state", WorkflowNames.Paging or WorkflowNames.StatusUpdates or WorkflowNames.PostIncident and var workflow, var state] => Definitions.States(workflow).Any(each => each.Name == state),
+        ["state", var workflow, var state] when workflow is WorkflowNames.Paging or WorkflowNames.StatusUpdates or WorkflowNames.PostIncident => Definitions.States(workflow).Any(each => each.Name == state),
         ["state", var runbook, var state] => WorkflowDefinitions.Runbooks.Contains(runbook) && Definitions.States($"runbook-{runbook}").Any(each => each.Name == state),
         ["finding", var finding] => finding.Split('/') is [var runbook, var name] && FindingsOf(runbook).Contains(name),
         ["action", var kind] => WorkflowDefinitions.Runbooks.SelectMany(WorkflowDefinitions.ActionsOf).Contains(kind),

@@ -3,13 +3,14 @@ using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Json;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Remediation;
+using IncidentServerless.Functions.Metrics;
 using IncidentServerless.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace IncidentServerless.Functions.Commands;
 
 /// <summary>The one way to change an incident: load, decide, append, answer the waits. Repeating a command changes nothing and answers the same.</summary>
-public sealed class CommandHandler(IncidentStore incidents, RemediationLedger limits, WaitAnswerer waits, IncidentPolicy policy, ILogger<CommandHandler> logger)
+public sealed class CommandHandler(IncidentStore incidents, RemediationLedger limits, WaitAnswerer waits, MetricLog metrics, IncidentPolicy policy, ILogger<CommandHandler> logger)
 {
     private const int Tries = 12;
 
@@ -48,6 +49,7 @@ public sealed class CommandHandler(IncidentStore incidents, RemediationLedger li
                     logger.LogInformation("{IncidentId}: {Event}", after.Id, happened.GetType().Name);
                 }
 
+                metrics.Write(stored.Incident, events);
                 await waits.AnswerAsync(after, cancellation).ConfigureAwait(false);
                 return new CommandOutcome(after, answer, Changed: true);
             }

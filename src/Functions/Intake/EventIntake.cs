@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using IncidentServerless.Domain.Intake;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Signals;
+using IncidentServerless.Functions.Metrics;
 using IncidentServerless.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace IncidentServerless.Functions.Intake;
 
 /// <summary>Gives every event of a batch its one disposition, and every incident that one opened its workflows. The same for all sources.</summary>
-public sealed class EventIntake(SignalStore signals, IncidentStart start, IncidentPolicy policy, ILogger<EventIntake> logger)
+public sealed class EventIntake(SignalStore signals, IncidentStart start, MetricLog metrics, IncidentPolicy policy, ILogger<EventIntake> logger)
 {
     private const int Tries = 12;
     private const int SignalsInATransaction = 25;
@@ -120,6 +121,7 @@ public sealed class EventIntake(SignalStore signals, IncidentStart start, Incide
             await start.EnsureAsync(disposition, each.Signal!.EventId, now, cancellation).ConfigureAwait(false);
         }
 
+        metrics.Write(known.State.Incident is { } before && outcome.After.Incident?.Id == before.Id ? before : null, outcome.Events);
         if (outcome.After.Incident is { } incident && !outcome.Events.IsEmpty)
         {
             await start.WakeAsync(incident, cancellation).ConfigureAwait(false);
