@@ -26,7 +26,7 @@ public sealed class IncidentStack : Stack
         var topics = new PagingTopics(this, "Pages", inputs.Policy.People.Keys);
         var connections = new ChannelConnections(this, "Channels", inputs.Policy.Channels, inputs.Policy.Customers);
         var postMortems = new PostMortems(this, "PostMortems");
-        var functions = new SuiteFunctions(this, setup, new LinkKey(this, "LinkKey"), topics, postMortems, inputs.Policy.Reports);
+        var functions = new SuiteFunctions(this, setup, new LinkKey(this, "LinkKey"), topics, postMortems, inputs.Policy.Reports, inputs.Policy.Channels.PagerDuty?.WebhookSecret);
         _ = new AutomationSwitch(this, "Automation");
         var workflows = Workflows(functions, topics, postMortems, connections, inputs.Policy);
         var alarmSignals = new AlarmSignals(this, "AlarmSignals", functions.ClassifyAlarm);
@@ -43,7 +43,7 @@ public sealed class IncidentStack : Stack
 
         var alarms = Watch(functions, workflows, topics, signals, logSignals, reconciler);
         _ = new SuiteDashboard(this, "Dashboard", functions.All, workflows, signals, alarms.All);
-        _ = new NextSteps(this, "NextSteps", topics, alarmSignals, costSignals, functions.Responder, functions.Reports);
+        _ = new NextSteps(this, "NextSteps", topics, alarmSignals, costSignals, functions.Responder, functions.Reports, inputs.Policy.Channels.PagerDuty);
     }
 
     private Dictionary<string, StateMachine> Workflows(SuiteFunctions functions, PagingTopics topics, PostMortems postMortems, ChannelConnections connections, IncidentPolicy policy)

@@ -1,12 +1,13 @@
 using Amazon.CDK;
 using Constructs;
+using IncidentServerless.Domain.Policy;
 
 namespace IncidentServerless.Cdk.Constructs;
 
 /// <summary>The stack's outputs: what to do after deploying.</summary>
 internal sealed class NextSteps : Construct
 {
-    public NextSteps(Construct scope, string id, PagingTopics topics, AlarmSignals alarms, CostSignals costs, PublicUrl responder, PublicUrl? reports)
+    public NextSteps(Construct scope, string id, PagingTopics topics, AlarmSignals alarms, CostSignals costs, PublicUrl responder, PublicUrl? reports, PagerDutyChannel? pagerDuty)
         : base(scope, id)
     {
         Output("SubscribeToPages", Subscribe(topics.Everyone.TopicArn, "oncall@example.com"), "Do this first: until somebody is subscribed, pages reach nobody.");
@@ -19,6 +20,11 @@ internal sealed class NextSteps : Construct
         Output("AlarmTopicArn", alarms.Topic.TopicArn, "CloudWatch alarms of this account and region arrive by themselves, through EventBridge. An alarm of this account may name this topic as its action as well, or instead where EventBridge does not see it.");
         Output("CostTopicArn", costs.Topic.TopicArn, "Name this topic under the alerts of your AWS Budgets, which arrive in no other way, and as the subscriber of Cost Anomaly Detection where the stack is outside us-east-1; billing alarms may name it as their action.");
         Output("RespondUrl", responder.Url, "Where the links in pages lead.");
+        if (pagerDuty?.WebhookSecret is not null)
+        {
+            Output("PagerDutyWebhookUrl", $"{responder.Url}pagerduty", "Where PagerDuty's webhook (v3) sends incident.acknowledged and incident.resolved; its secret goes into the SSM parameter that the policy names.");
+        }
+
         if (reports is not null)
         {
             Output("ReportUrl", reports.Url, "Where customers' reports are sent, signed: by Zendesk's webhook, by the Slack app's event subscription, or by whatever you have.");

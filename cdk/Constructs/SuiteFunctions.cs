@@ -15,11 +15,11 @@ internal sealed class SuiteFunctions
     private readonly PostMortems postMortems;
     private readonly string lifecycleArn;
 
-    public SuiteFunctions(Construct scope, FunctionSetup setup, LinkKey linkKey, PagingTopics topics, PostMortems postMortems, ReportsPolicy reports)
+    public SuiteFunctions(Construct scope, FunctionSetup setup, LinkKey linkKey, PagingTopics topics, PostMortems postMortems, ReportsPolicy reports, string? webhookSecret)
     {
         (this.scope, this.setup, this.linkKey, this.topics, this.postMortems) = (scope, setup, linkKey, topics, postMortems);
         lifecycleArn = Workflow.ArnOf(scope, WorkflowNames.Lifecycle);
-        Respond = MakeRespond();
+        Respond = MakeRespond(webhookSecret);
         Responder = new PublicUrl(scope, "Responder", Respond);
         ClassifyAlarm = MakeClassifier(FunctionNames.ClassifyAlarm);
         ClassifyCost = MakeClassifier(FunctionNames.ClassifyCost);
@@ -88,11 +88,13 @@ internal sealed class SuiteFunctions
         var function = MakeClassifier(FunctionNames.ReceiveReport);
         foreach (var secret in reports.Secrets)
         {
-            function.Allow("ssm:GetParameter", Stack.Of(scope).FormatArn(new ArnComponents { Service = "ssm", Resource = "parameter", ResourceName = secret.TrimStart('/') }));
+            function.Allow("ssm:GetParameter", Parameter(secret));
         }
 
         return function;
     }
+
+    private string Parameter(string name) => Stack.Of(scope).FormatArn(new ArnComponents { Service = "ssm", Resource = "parameter", ResourceName = name.TrimStart('/') });
 
     private SuiteFunction MakeRecordIncident() => Writer(FunctionNames.RecordIncident, Duration.Seconds(20));
 
@@ -111,11 +113,17 @@ internal sealed class SuiteFunctions
     }
 
     /// <summary>Checks links, and cannot make any.</summary>
-    private SuiteFunction MakeRespond()
+    /// <param name="webhookSecret">The SSM parameter with the secret of PagerDuty's webhook; null where there is none.</param>
+    private SuiteFunction MakeRespond(string? webhookSecret)
     {
         var function = Writer(FunctionNames.Respond, Duration.Seconds(15));
         function.Tell(EnvironmentVariables.LinkKeyArn, linkKey.KeyArn);
         function.Allow("kms:VerifyMac", linkKey.KeyArn);
+        if (webhookSecret is not null)
+        {
+            function.Allow("ssm:GetParameter", Parameter(webhookSecret));
+        }
+
         return function;
     }
 

@@ -15,10 +15,10 @@ using IncidentServerless.Functions.Intake;
 using IncidentServerless.Functions.Invocation;
 using IncidentServerless.Functions.Links;
 using IncidentServerless.Functions.Metrics;
-using IncidentServerless.Functions.ReceiveReport;
 using IncidentServerless.Functions.RecordIncident;
 using IncidentServerless.Functions.Reconcile;
 using IncidentServerless.Functions.Respond;
+using IncidentServerless.Functions.Webhooks;
 using IncidentServerless.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -72,7 +72,8 @@ public sealed class Startup
         services.AddSingleton<LinkVerifier>();
         services.AddSingleton<PageLinkMaker>();
         services.AddSingleton<LinkResponder>();
-        services.AddSingleton<ReportSecrets>();
+        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<PagerDutyResponder>();
         services.AddSingleton<IncidentReconciler>();
         services.AddSingleton<ExecutionProbe>();
         services.AddSingleton<TellingRevival>();

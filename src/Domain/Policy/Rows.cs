@@ -44,7 +44,8 @@ public sealed record Channels(PagerDutyChannel? PagerDuty, SlackChannel? Slack);
 
 /// <param name="RoutingKeySecret">Name of the Secrets Manager secret that holds the 32-character routing key.</param>
 /// <param name="OwnsEscalation">True (default): one trigger for each round, PagerDuty escalates by its own policy. False: every level triggers again.</param>
-public sealed record PagerDutyChannel(string RoutingKeySecret, bool OwnsEscalation);
+/// <param name="WebhookSecret">Name of the SSM parameter (SecureString) with the secret of PagerDuty's webhook; null where PagerDuty tells us nothing.</param>
+public sealed record PagerDutyChannel(string RoutingKeySecret, bool OwnsEscalation, string? WebhookSecret = null);
 
 /// <param name="TokenSecret">Name of the Secrets Manager secret that holds the bot token.</param>
 /// <param name="Channel">Where to post, for example <c>#incident-response</c> (runbook 4.1).</param>

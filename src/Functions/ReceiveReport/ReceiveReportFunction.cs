@@ -8,6 +8,7 @@ using IncidentServerless.Domain.Signals.Sources.Reports;
 using IncidentServerless.Functions.Configuration;
 using IncidentServerless.Functions.Intake;
 using IncidentServerless.Functions.Invocation;
+using IncidentServerless.Functions.Webhooks;
 using Microsoft.Extensions.Logging;
 
 namespace IncidentServerless.Functions.ReceiveReport;
@@ -16,7 +17,7 @@ namespace IncidentServerless.Functions.ReceiveReport;
 /// Customers' reports by signed webhook. The signature is checked before anything of the body is read; a report is answered with 200 when
 /// its disposition is stored, and with 503 when the sender should send it again.
 /// </summary>
-public sealed class ReceiveReportFunction(ReportSecrets secrets, EventIntake intake, IncidentPolicy policy, InvocationTime time, ILogger<ReceiveReportFunction> logger)
+public sealed class ReceiveReportFunction(WebhookSecrets secrets, EventIntake intake, IncidentPolicy policy, InvocationTime time, ILogger<ReceiveReportFunction> logger)
 {
     [LambdaFunction]
     public async Task<APIGatewayHttpApiV2ProxyResponse> ReceiveReport(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)

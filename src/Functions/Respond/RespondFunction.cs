@@ -5,12 +5,13 @@ using Amazon.Lambda.Core;
 using AWS.Lambda.Powertools.Logging;
 using IncidentServerless.Domain.Responses;
 using IncidentServerless.Functions.Invocation;
+using IncidentServerless.Functions.Webhooks;
 using Microsoft.Extensions.Logging;
 
 namespace IncidentServerless.Functions.Respond;
 
-/// <summary>What people do by signed link. A GET shows and changes nothing, because mail scanners follow links; a POST acts.</summary>
-public sealed class RespondFunction(LinkResponder responder, InvocationTime time, ILogger<RespondFunction> logger)
+/// <summary>What people do by signed link, and in PagerDuty. A GET shows and changes nothing, because mail scanners follow links; a POST acts.</summary>
+public sealed class RespondFunction(LinkResponder responder, PagerDutyResponder pagerDuty, InvocationTime time, ILogger<RespondFunction> logger)
 {
     [LambdaFunction]
     public async Task<APIGatewayHttpApiV2ProxyResponse> Respond(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
@@ -18,6 +19,17 @@ public sealed class RespondFunction(LinkResponder responder, InvocationTime time
         logger.AppendKey(LogKeys.RequestId, context.AwsRequestId);
         var token = request.QueryStringParameters?.TryGetValue(LinkUrl.Parameter, out var link) == true ? link : null;
         var now = time.Now(context);
+        if (request.RawPath == PagerDutyResponder.Path)
+        {
+            return new APIGatewayHttpApiV2ProxyResponse
+            {
+                StatusCode = request.RequestContext?.Http?.Method == "POST"
+                    ? await pagerDuty.TakeAsync(request.Headers?.TryGetValue(PagerDutyResponder.SignatureHeader, out var signature) == true ? signature : null, Body(request), now, CancellationToken.None).ConfigureAwait(false)
+                    : 405,
+                Body = "",
+            };
+        }
+
         var page = request.RequestContext?.Http?.Method switch
         {
             "GET" or "HEAD" => await responder.ShowAsync(token, now, CancellationToken.None).ConfigureAwait(false),

@@ -53,7 +53,7 @@ internal sealed class PolicyFile
           "linksExpireAfter": "7d",
           "people": { "ana": { "name": "Ana Lima" } },
           "channels": {
-            "pagerDuty": { "routingKeySecret": "incident/pagerduty-routing-key", "ownsEscalation": false },
+            "pagerDuty": { "routingKeySecret": "incident/pagerduty-routing-key", "ownsEscalation": false, "webhookSecret": "/incident/pagerduty-webhook" },
             "slack": { "tokenSecret": "incident/slack-bot-token", "channel": "#incident-response" }
           },
           "remediation": {

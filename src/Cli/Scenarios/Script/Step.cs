@@ -20,6 +20,7 @@ public sealed record Step(TimeSpan At, Deed Deed)
         ["sns"] = PublishMessage.Read,
         ["log"] = WriteLogs.Read,
         ["report"] = SendReport.Read,
+        ["pagerDuty"] = SendWebhook.Read,
         ["respond"] = Respond.Read,
         ["call"] = CallAws.Read,
         ["tick"] = Tick.Read,

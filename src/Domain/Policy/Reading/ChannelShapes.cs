@@ -9,7 +9,8 @@ internal static class ChannelShapes
 
     private static readonly Shape<PagerDutyChannel> PagerDuty = Shape.Object("an object with routingKeySecret", members => new PagerDutyChannel(
         members.Required("routingKeySecret", Secret(LooksLikeRoutingKey)),
-        members.Optional("ownsEscalation", Scalars.Boolean, otherwise: true)));
+        members.Optional("ownsEscalation", Scalars.Boolean, otherwise: true),
+        members.Optional<string?>("webhookSecret", ReportShapes.Secret!, otherwise: null)));
 
     private static readonly Shape<SlackChannel> Slack = Shape.Object("an object with tokenSecret and channel", members => new SlackChannel(
         members.Required("tokenSecret", Secret(LooksLikeToken)),

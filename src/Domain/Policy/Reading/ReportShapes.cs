@@ -3,7 +3,8 @@ namespace IncidentServerless.Domain.Policy.Reading;
 /// <summary><c>reports</c>: who may send customers' reports.</summary>
 internal static class ReportShapes
 {
-    private static readonly Shape<string> Secret = Scalars.Text("the name of an SSM parameter like /incident/reports-secret", 500) with
+    /// <summary>The name of an SSM parameter, never the secret itself.</summary>
+    internal static readonly Shape<string> Secret = Scalars.Text("the name of an SSM parameter like /incident/reports-secret", 500) with
     {
         Read = value =>
         {

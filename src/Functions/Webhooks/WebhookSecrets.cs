@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 
-namespace IncidentServerless.Functions.ReceiveReport;
+namespace IncidentServerless.Functions.Webhooks;
 
 /// <summary>The senders' secrets, from SSM; each is asked for again after five minutes, so that a new one works soon.</summary>
-public sealed class ReportSecrets(IAmazonSimpleSystemsManagement ssm)
+public sealed class WebhookSecrets(IAmazonSimpleSystemsManagement ssm)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Messages.Text;
+using IncidentServerless.Domain.Signals.Envelopes;
+
+namespace IncidentServerless.Domain.Responses.Webhooks;
+
+/// <summary>What people do in PagerDuty, as its webhooks (v3) tell it.</summary>
+public static class PagerDutyWebhook
+{
+    /// <summary>A signature has no time: what happened longer ago than this is not done any more, so that a recorded webhook is worth nothing later.</summary>
+    public static readonly TimeSpan LongestAge = TimeSpan.FromHours(1);
+
+    private const string Version = "v1=";
+    private const int MostSignatures = 8;
+
+    /// <summary>Whether the header (<c>X-PagerDuty-Signature: v1=hex,v1=hex</c>, several while a secret is rotated) signs the body. In constant time.</summary>
+    public static bool IsGenuine(string? header, string secret, string body)
+    {
+        var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body));
+        var genuine = false;
+        foreach (var part in (header ?? "").Split(',', MostSignatures))
+        {
+            var hex = part.Trim();
+            genuine |= hex.Length == Version.Length + (2 * expected.Length) && hex.StartsWith(Version, StringComparison.Ordinal) && hex.AsSpan(Version.Length).IndexOfAnyExcept(Hexadecimal) < 0
+                && CryptographicOperations.FixedTimeEquals(expected, Convert.FromHexString(hex[Version.Length..]));
+        }
+
+        return genuine;
+    }
+
+    /// <summary>The command that an event asks for. Never throws.</summary>
+    /// <returns>Null for what asks for nothing: another kind of event, an incident that is not ours, something that a program did (our own calls among it), something old.</returns>
+    public static IncidentCommand? Read(string body, DateTimeOffset now)
+    {
+        if (Parse(body) is not { } webhook || Object(webhook, "event") is not { } happened || Text(happened, "id") is not { Length: > 0 and <= 100 } id
+            || Object(happened, "data") is not { } data || Text(data, "incident_key") is not { } key || IncidentId.StartOf(key) is not { } incidentId
+            || Object(happened, "agent") is not { } agent || Text(agent, "type") != "user_reference"
+            || EventTime.First(Text(happened, "occurred_at")) is not { } at || now - at > LongestAge)
+        {
+            return null;
+        }
+
+        var by = new Actor(PlainText.Line(Text(agent, "summary"), Limits.Name) is { Length: > 0 } name ? name : "somebody", "PagerDuty", Proven: true);
+        var commandId = $"pagerduty-{PlainText.Line(id, 100)}";
+        return Text(happened, "event_type") switch
+        {
+            "incident.acknowledged" => new Acknowledge { IncidentId = incidentId, At = now, CommandId = commandId, By = by },
+            "incident.resolved" => new Resolve { IncidentId = incidentId, At = now, CommandId = commandId, By = by },
+            _ => null,
+        };
+    }
+
+    private static System.Buffers.SearchValues<char> Hexadecimal { get; } = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+
+    private static JsonElement? Parse(string body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+        }
+        // Half a character is no text either.
+        catch (Exception fault) when (fault is JsonException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonElement? Object(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
+
+    private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
