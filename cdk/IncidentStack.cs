@@ -24,7 +24,7 @@ public sealed class IncidentStack : Stack
             inputs.Functions.Processor == Processor.Arm64 ? Architecture.ARM_64 : Architecture.X86_64,
             new IncidentTable(this, "Incidents"));
         var topics = new PagingTopics(this, "Pages", inputs.Policy.People.Keys);
-        var connections = new ChannelConnections(this, "Channels", inputs.Policy.Channels, inputs.Policy.Customers);
+        var connections = new ChannelConnections(this, "Channels", inputs.Policy.Channels, inputs.Policy.Customers, inputs.Policy.Tickets);
         var postMortems = new PostMortems(this, "PostMortems");
         var functions = new SuiteFunctions(this, setup, new LinkKey(this, "LinkKey"), topics, postMortems, inputs.Policy.Reports, inputs.Policy.Channels.PagerDuty?.WebhookSecret);
         _ = new AutomationSwitch(this, "Automation");
@@ -58,6 +58,7 @@ public sealed class IncidentStack : Stack
             [Placeholders.Paging] = Workflow.ArnOf(this, WorkflowNames.Paging),
             [Placeholders.StatusUpdates] = Workflow.ArnOf(this, WorkflowNames.StatusUpdates),
             [Placeholders.PostIncident] = Workflow.ArnOf(this, WorkflowNames.PostIncident),
+            [Placeholders.TicketSource] = Name,
             [Placeholders.StatusPageId] = connections.StatusPageId,
             [Placeholders.PostMortemBucket] = postMortems.Bucket.BucketName,
         };
@@ -70,7 +71,7 @@ public sealed class IncidentStack : Stack
         [
             (WorkflowDefinitions.Lifecycle, RunbookTargets.None),
             (WorkflowDefinitions.Paging(connections.Configured), RunbookTargets.None),
-            (WorkflowDefinitions.StatusUpdates(connections.Configured), RunbookTargets.None with { Mail = MailPermission.Of(this, policy.Customers.Mail) }),
+            (WorkflowDefinitions.StatusUpdates(connections.Configured), RunbookTargets.OfUpdates(this, policy)),
             (WorkflowDefinitions.PostIncident(connections.Configured), new RunbookTargets { Documents = [postMortems.ObjectsArn], Mail = MailPermission.Of(this, policy.Customers.Mail) }),
             .. WorkflowDefinitions.Runbooks.Select(runbook => (WorkflowDefinitions.Runbook(runbook, RunbookTargets.KindsOf(policy, runbook)), RunbookTargets.Of(this, policy, runbook))),
         ];

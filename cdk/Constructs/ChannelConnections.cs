@@ -11,7 +11,7 @@ internal sealed class ChannelConnections : Construct
 {
     private readonly Dictionary<string, Connection> connections = [];
 
-    public ChannelConnections(Construct scope, string id, Channels channels, CustomersPolicy customers)
+    public ChannelConnections(Construct scope, string id, Channels channels, CustomersPolicy customers, TicketsPolicy tickets)
         : base(scope, id)
     {
         if (channels.PagerDuty is { } pagerDuty)
@@ -39,6 +39,11 @@ internal sealed class ChannelConnections : Construct
                 Description = "Adds Slack's token",
                 Authorization = Authorization.ApiKey("Authorization", SecretValue.UnsafePlainText($"Bearer {token}")),
             });
+        }
+
+        if (tickets.Severities.Count > 0)
+        {
+            Configured |= OptionalChannels.Tickets;
         }
 
         if (customers.Mail is not null)

@@ -101,6 +101,13 @@ public sealed record RunbookTargets
     /// <summary>Of the automation switch.</summary>
     public string AutomationParameterArn { get; init; } = "";
 
+    /// <summary>What the workflow of status updates may change: tickets, where policy has any, and mail.</summary>
+    public static RunbookTargets OfUpdates(Construct scope, IncidentPolicy policy) => new()
+    {
+        Mail = MailPermission.Of(scope, policy.Customers.Mail),
+        Tickets = policy.Tickets.Severities.Count > 0 ? [Arn(scope, "ssm", "opsitem", "*", ArnFormat.SLASH_RESOURCE_NAME)] : [],
+    };
+
     /// <summary>The kinds of action whose states the runbook's machine gets: none where it observes only.</summary>
     public static IReadOnlyCollection<string> KindsOf(IncidentPolicy policy, string runbook) => policy.Runbook(runbook) is { Mode: not RunbookMode.Observe } rules
         ? [.. WorkflowDefinitions.ActionsOf(runbook).Where(rules.Actions.ContainsKey)]

@@ -97,6 +97,7 @@ public static class WorkflowPermissions
         [Sdk("s3:deletePublicAccessBlock")] = (_, here) => [.. OnlyOn("s3:PutBucketPublicAccessBlock", here.Targets.BlockableBuckets)],
         [Sdk("sfn:redriveExecution")] = (_, here) => [.. OnlyOn("states:RedriveExecution", RunbookTargets.RunsOf(here.Targets.RedriveMachines))],
         [Sdk("ssm:putParameter")] = (_, here) => [.. OnlyOn("ssm:PutParameter", here.Targets.RateParameters)],
+        [Sdk("ssm:updateOpsItem")] = (_, here) => [.. OnlyOn("ssm:UpdateOpsItem", here.Targets.Tickets)],
         [Sdk("ssm:createOpsItem")] = (_, here) => [.. OnlyOn("ssm:CreateOpsItem", here.Targets.Tickets)],
 
         // It has no resource either; the state is there only where policy lets the runbook open cases.

@@ -13,4 +13,7 @@ public enum OptionalChannels
 
     /// <summary>Mail to customers.</summary>
     Mail = 8,
+
+    /// <summary>Tickets.</summary>
+    Tickets = 16,
 }

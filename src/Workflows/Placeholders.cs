@@ -31,6 +31,9 @@ public static class Placeholders
     public const string StatusPageConnection = "StatusPageConnectionArn";
     public const string StatusPageId = "StatusPageId";
 
+    /// <summary>What an OpsItem names as its source; not beginning with aws, amazon or amzn.</summary>
+    public const string TicketSource = "TicketSource";
+
     /// <summary>The function that begins a runbook.</summary>
     public const string BeginRunbook = "BeginRunbookArn";
 

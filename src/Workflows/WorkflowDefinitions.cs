@@ -53,6 +53,7 @@ public static class WorkflowDefinitions
             .. configured.HasFlag(OptionalChannels.PagerDuty) ? (string[])[] : [Placeholders.PagerDutyConnection],
             .. configured.HasFlag(OptionalChannels.Slack) ? (string[])[] : [Placeholders.SlackConnection],
             .. configured.HasFlag(OptionalChannels.StatusPage) ? (string[])[] : [Placeholders.StatusPageConnection],
+            .. configured.HasFlag(OptionalChannels.Tickets) ? (string[])[] : [Placeholders.TicketSource],
         ];
         var configuredOnly = whole.Needs.Any(missing.Contains) ? whole with { Text = WithoutBranchesThatNeed(missing, whole.Text) } : whole;
         return configured.HasFlag(OptionalChannels.Mail) || !whole.Text.Contains(MailStates[0], StringComparison.Ordinal) ? configuredOnly : configuredOnly with { Text = WithoutStates(MailStates, configuredOnly.Text) };

@@ -63,7 +63,7 @@ public class CatalogueTests
     public void StatusUpdates_WithAndWithoutSlack_NeedItsConnectionOnlyWithIt()
     {
         Assert.Equal(
-            [Placeholders.ComposeMessage, Placeholders.RecordIncident, Placeholders.SlackConnection, Placeholders.StatusPageConnection, Placeholders.StatusPageId, Placeholders.StatusUpdates],
+            [Placeholders.ComposeMessage, Placeholders.RecordIncident, Placeholders.SlackConnection, Placeholders.StatusPageConnection, Placeholders.StatusPageId, Placeholders.StatusUpdates, Placeholders.TicketSource],
             WorkflowDefinitions.StatusUpdates(Definitions.EveryChannel).Needs);
         Assert.Equal([Placeholders.ComposeMessage, Placeholders.RecordIncident, Placeholders.StatusUpdates], WorkflowDefinitions.StatusUpdates(OptionalChannels.PagerDuty).Needs);
     }

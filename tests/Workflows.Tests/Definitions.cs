@@ -5,7 +5,7 @@ namespace IncidentServerless.Workflows.Tests;
 /// <summary>The definitions under test, and a walk through their states, those of branches and maps included.</summary>
 internal static class Definitions
 {
-    public const OptionalChannels EveryChannel = OptionalChannels.PagerDuty | OptionalChannels.Slack | OptionalChannels.StatusPage | OptionalChannels.Mail;
+    public const OptionalChannels EveryChannel = OptionalChannels.PagerDuty | OptionalChannels.Slack | OptionalChannels.StatusPage | OptionalChannels.Mail | OptionalChannels.Tickets;
 
     /// <summary>Each runbook with every action that it has, and once more as one that only observes.</summary>
     public static WorkflowDefinition[] All { get; } =

@@ -15,6 +15,7 @@ using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Remediation;
 using IncidentServerless.Domain.Runbooks;
+using IncidentServerless.Domain.Tickets;
 
 namespace IncidentServerless.Workflows.Tests;
 
@@ -92,6 +93,15 @@ public partial class PayloadContractTests
         var read = states.SelectMany(state => Definitions.Texts(state.State)).SelectMany(text => InputMember().Matches(text)).Select(match => match.Groups[1].Value).ToHashSet();
 
         Assert.Equal(PropertiesOf(typeof(StatusPageCall)).Order(), read.Order());
+    }
+
+    [Fact]
+    public void Expressions_ThatReadACallOfTheTicket_NameMembersOfItsRecord()
+    {
+        var states = Definitions.States("status-updates").Where(state => state.Name is "Make a ticket" or "Look for the ticket" or "Change the ticket" or "Is there a ticket already?");
+        var read = states.SelectMany(state => Definitions.Texts(state.State)).SelectMany(text => InputMember().Matches(text)).Select(match => match.Groups[1].Value).ToHashSet();
+
+        Assert.Equal(PropertiesOf(typeof(TicketCall)).Order(), read.Order());
     }
 
     [Theory]

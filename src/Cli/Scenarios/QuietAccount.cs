@@ -35,6 +35,8 @@ internal static class QuietAccount
           "ec2:DescribeInstances": { "Reservations": [] },
           "iam:ListAccessKeys": { "AccessKeyMetadata": [], "IsTruncated": false },
           "sesv2:SendEmail": { "MessageId": "010001994d2e8f3a-0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9-000000" },
+          "ssm:CreateOpsItem": { "OpsItemId": "oi-3f2b7c1d9e80" },
+          "ssm:UpdateOpsItem": {},
           "s3:PutObject": { "ETag": "\"9b2cf535f27731c974343645a3985328\"" },
           "s3:GetBucketPolicyStatus": { "PolicyStatus": { "IsPublic": false } },
           "s3:GetPublicAccessBlock": { "PublicAccessBlockConfiguration": { "BlockPublicAcls": false, "IgnorePublicAcls": false, "BlockPublicPolicy": false, "RestrictPublicBuckets": false } },

@@ -17,8 +17,9 @@ public sealed record RecordUpdate : WorkflowCommand
     /// <summary>As the step said; null when nobody but the status page was told.</summary>
     public int? UpTo { get; init; }
 
-    /// <summary>What the status page was to say, as the step said; null when it was told nothing.</summary>
+    /// <summary>What the status page, and what the ticket was to say, as the step said; null when it was told nothing.</summary>
     public string? StatusPage { get; init; }
+    public string? Ticket { get; init; }
 
     /// <summary>When it was decided, from which the next one counts.</summary>
     public required DateTimeOffset DecidedAt { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Tickets;
 
 namespace IncidentServerless.Domain.Incidents;
 
@@ -38,6 +39,7 @@ internal static class CommunicationDecider
         UpdateSent sent => incident with { UpdatedAt = happened.At, UpdatedVersion = Math.Max(incident.UpdatedVersion, sent.UpTo) },
         MailEvent mail => MailDecider.Change(incident, mail),
         StatusPageUpdated updated => incident with { StatusPage = Told(incident.StatusPage, updated) },
+        TicketUpdated updated => incident with { Ticket = Told(incident.Ticket, updated) },
         AftermathTold { Item: { } id } => incident with { Items = [.. incident.Items.Select(item => item.Id == id ? item with { Reminded = true } : item)] },
         AftermathTold told => incident with { AftermathTold = Math.Max(incident.AftermathTold, (int)told.Step) },
         ItemAdded added => incident with { Items = incident.Items.Add(added.Item) },
@@ -51,7 +53,7 @@ internal static class CommunicationDecider
         var events = ImmutableArray.CreateBuilder<IncidentEvent>();
         if (update.UpTo is { } upTo && upTo > incident.UpdatedVersion)
         {
-            events.Add(new UpdateSent(upTo, deliveries.RemoveAll(delivery => delivery.Channel == Channel.StatusPage)) { At = update.DecidedAt });
+            events.Add(new UpdateSent(upTo, deliveries.RemoveAll(delivery => delivery.Channel is Channel.StatusPage or Channel.Ticket)) { At = update.DecidedAt });
         }
 
         if (update.StatusPage is { } status && status != incident.StatusPage?.Status && deliveries.FirstOrDefault(delivery => delivery.Channel == Channel.StatusPage) is { } delivery)
@@ -59,8 +61,17 @@ internal static class CommunicationDecider
             events.Add(new StatusPageUpdated(status, delivery) { At = update.DecidedAt });
         }
 
+        if (update.Ticket is { } said && said != incident.Ticket?.Status && deliveries.FirstOrDefault(each => each.Channel == Channel.Ticket) is { } ticket)
+        {
+            events.Add(new TicketUpdated(said, ticket) { At = update.DecidedAt });
+        }
+
         return events.ToImmutable();
     }
+
+    private static TicketTold Told(TicketTold? before, TicketUpdated updated) => updated.Delivery.Delivered
+        ? new TicketTold(updated.Status, updated.Delivery.Recipient ?? before?.Number)
+        : new TicketTold(before?.Status, updated.Delivery.Recipient ?? before?.Number, (before?.FailedTries ?? 0) + 1, updated.At);
 
     private static StatusPageTold Told(StatusPageTold? before, StatusPageUpdated updated) => updated.Delivery.Delivered
         ? new StatusPageTold(updated.Status, updated.Delivery.Recipient ?? before?.PageIncidentId)

@@ -18,6 +18,10 @@ public sealed record UpdateSent(int UpTo, ImmutableArray<Delivery> Deliveries) :
 /// <param name="Status">What it was to say.</param>
 public sealed record StatusPageUpdated(string Status, Delivery Delivery) : IncidentEvent;
 
+/// <summary>The incident's ticket was made or changed, or was not.</summary>
+/// <param name="Status">What it was to say.</param>
+public sealed record TicketUpdated(string Status, Delivery Delivery) : IncidentEvent;
+
 /// <summary>One step of the aftermath was told.</summary>
 /// <param name="Item">The item that is overdue; null for every other step.</param>
 public sealed record AftermathTold(AftermathStep Step, string? Item, ImmutableArray<Delivery> Deliveries) : IncidentEvent;

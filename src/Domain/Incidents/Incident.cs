@@ -4,6 +4,7 @@ using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Evidence;
 using IncidentServerless.Domain.Remediation;
 using IncidentServerless.Domain.Severity;
+using IncidentServerless.Domain.Tickets;
 
 namespace IncidentServerless.Domain.Incidents;
 
@@ -100,6 +101,9 @@ public sealed record Incident
 
     /// <summary>What the customers' status page was told of it; null when nothing.</summary>
     public StatusPageTold? StatusPage { get; init; }
+
+    /// <summary>What its ticket was told of it; null when it has none.</summary>
+    public TicketTold? Ticket { get; init; }
 
     /// <summary>Mails to customers in this life of it, at most one of each kind.</summary>
     public ImmutableArray<CustomerMail> Mails { get; init; } = [];

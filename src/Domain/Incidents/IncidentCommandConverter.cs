@@ -106,6 +106,7 @@ public sealed class IncidentCommandConverter : UnionConverter<IncidentCommand>
                 Generation = from.Whole("generation"),
                 UpTo = from.MaybeWhole("upTo"),
                 StatusPage = from.MaybeText("statusPage"),
+                Ticket = from.MaybeText("ticket"),
                 DecidedAt = from.Moment("decidedAt"),
                 Deliveries = from.Value("deliveries", DomainJson.Default.ImmutableArrayImmutableArrayDelivery),
             },
@@ -304,6 +305,7 @@ public sealed class IncidentCommandConverter : UnionConverter<IncidentCommand>
             case RecordUpdate recordUpdate:
                 to.Number("upTo", recordUpdate.UpTo);
                 to.Text("statusPage", recordUpdate.StatusPage);
+                to.Text("ticket", recordUpdate.Ticket);
                 to.Moment("decidedAt", recordUpdate.DecidedAt);
                 to.Value("deliveries", recordUpdate.Deliveries, DomainJson.Default.ImmutableArrayImmutableArrayDelivery);
                 break;

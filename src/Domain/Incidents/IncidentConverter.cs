@@ -1,6 +1,7 @@
 using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Json;
 using IncidentServerless.Domain.Remediation;
+using IncidentServerless.Domain.Tickets;
 
 namespace IncidentServerless.Domain.Incidents;
 
@@ -45,6 +46,7 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         UpdatedAt = from.MaybeMoment("updatedAt"),
         UpdatedVersion = from.MaybeWhole("updatedVersion") ?? 0,
         StatusPage = from.MaybeInner("statusPage", told => new StatusPageTold(told.MaybeText("status"), told.MaybeText("pageIncidentId"), told.MaybeWhole("failedTries") ?? 0, told.MaybeMoment("failedAt"))),
+        Ticket = from.MaybeInner("ticket", told => new TicketTold(told.MaybeText("status"), told.MaybeText("number"), told.MaybeWhole("failedTries") ?? 0, told.MaybeMoment("failedAt"))),
         Mails = from.Has("mails") ? from.Items("mails", Mail) : [],
         ResponseMissedAt = from.MaybeMoment("responseMissedAt"),
         FalseAlarm = from.Flag("falseAlarm"),
@@ -99,6 +101,13 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         {
             inner.Text("status", told.Status);
             inner.Text("pageIncidentId", told.PageIncidentId);
+            inner.Number("failedTries", told.FailedTries);
+            inner.Moment("failedAt", told.FailedAt);
+        });
+        to.Inner("ticket", value.Ticket, (told, inner) =>
+        {
+            inner.Text("status", told.Status);
+            inner.Text("number", told.Number);
             inner.Number("failedTries", told.FailedTries);
             inner.Moment("failedAt", told.FailedAt);
         });

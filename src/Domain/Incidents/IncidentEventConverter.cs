@@ -37,6 +37,7 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
         MailSent => "mail-sent",
         MailInDoubt => "mail-in-doubt",
         StatusPageUpdated => "status-page-updated",
+        TicketUpdated => "ticket-updated",
         AftermathTold => "aftermath-told",
         ItemAdded => "item-added",
         ItemAssigned => "item-assigned",
@@ -117,6 +118,7 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
             "mail-sent" => new MailSent(from.Value("mail", DomainJson.Default.MailKind), from.Value("deliveries", DomainJson.Default.ImmutableArrayDelivery)) { At = at },
             "mail-in-doubt" => new MailInDoubt(from.Value("mail", DomainJson.Default.MailKind)) { At = at },
             "status-page-updated" => new StatusPageUpdated(from.Text("status"), from.Value("delivery", DomainJson.Default.Delivery)) { At = at },
+            "ticket-updated" => new TicketUpdated(from.Text("status"), from.Value("delivery", DomainJson.Default.Delivery)) { At = at },
             "aftermath-told" => new AftermathTold(from.Value("step", DomainJson.Default.AftermathStep), from.MaybeText("item"), from.Value("deliveries", DomainJson.Default.ImmutableArrayDelivery)) { At = at },
             "item-added" => new ItemAdded(Item(from), from.Value("by", DomainJson.Default.Actor)) { At = at },
             "item-assigned" => new ItemAssigned(Item(from), from.Value("by", DomainJson.Default.Actor)) { At = at },
@@ -269,6 +271,10 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
             case StatusPageUpdated statusPageUpdated:
                 to.Text("status", statusPageUpdated.Status);
                 to.Value("delivery", statusPageUpdated.Delivery, DomainJson.Default.Delivery);
+                break;
+            case TicketUpdated ticketUpdated:
+                to.Text("status", ticketUpdated.Status);
+                to.Value("delivery", ticketUpdated.Delivery, DomainJson.Default.Delivery);
                 break;
             case AftermathTold aftermathTold:
                 to.Value("step", aftermathTold.Step, DomainJson.Default.AftermathStep);

@@ -24,6 +24,8 @@ internal static class CommunicationText
         MailInDoubt doubt => $"Nobody knows whether {Mail(doubt.Mail)} was sent, because the workflow that sent it died; a person decides.",
         StatusPageUpdated { Delivery.Delivered: true } page => $"The status page says: {page.Status}.",
         StatusPageUpdated page => Words.Sentence($"The status page could not be told \"{page.Status}\": {(PlainText.Line(page.Delivery.Reason, Limits.ListItem) is { Length: > 0 } why ? why : "no reason given")}"),
+        TicketUpdated { Delivery.Delivered: true } ticket => $"The ticket{(PlainText.Line(ticket.Delivery.Recipient, Limits.Name) is { Length: > 0 } number ? $" {number}" : "")} says: {ticket.Status}.",
+        TicketUpdated ticket => Words.Sentence($"The ticket could not be told \"{ticket.Status}\": {(PlainText.Line(ticket.Delivery.Reason, Limits.ListItem) is { Length: > 0 } why ? why : "no reason given")}"),
         AftermathTold told => Words.Sentence($"{Step(told)}{outcome(told.Deliveries)}"),
         ItemAdded added => Words.Sentence($"Follow-up item added by {Words.Deed(added.By)}: {Item(added.Item)}"),
         ItemAssigned assigned => Words.Sentence($"Follow-up item assigned by {Words.Deed(assigned.By)}: {Item(assigned.Item)}"),

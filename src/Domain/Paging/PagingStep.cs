@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Json;
+using IncidentServerless.Domain.Tickets;
 
 namespace IncidentServerless.Domain.Paging;
 
@@ -70,6 +71,12 @@ public sealed record PagingStep
 
     /// <summary>What is sent to the status page; at most one.</summary>
     public ImmutableArray<StatusPageCall> StatusPage { get; init; } = [];
+
+    /// <summary>What the ticket is to say, back into <see cref="RecordUpdate"/> as it is; null when it is told nothing.</summary>
+    public string? TicketStatus { get; init; }
+
+    /// <summary>What is sent to Systems Manager; at most one.</summary>
+    public ImmutableArray<TicketCall> Tickets { get; init; } = [];
 
     /// <summary>The mail to customers that the step is about; null when it is about none.</summary>
     public MailKind? Mail { get; init; }

@@ -40,6 +40,16 @@ public sealed class PagingStepConverter : RecordConverter<PagingStep>
             inner.Flag("ends", call.Ends);
             Body(inner, call.Body);
         });
+        to.Text("ticketStatus", value.TicketStatus);
+        to.Items("tickets", value.Tickets, (call, inner) =>
+        {
+            inner.Text("incidentId", call.IncidentId);
+            inner.Text("number", call.Number);
+            inner.Flag("ends", call.Ends);
+            inner.Text("title", call.Title);
+            inner.Text("description", call.Description);
+            inner.Text("severity", call.Severity);
+        });
         if (value.Mail is { } mail)
         {
             to.Value("mail", mail, DomainJson.Default.MailKind);

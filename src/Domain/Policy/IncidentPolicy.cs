@@ -74,6 +74,9 @@ public sealed record IncidentPolicy
     /// <summary>What follows a resolved incident.</summary>
     public AftermathPolicy Aftermath { get; init; } = AftermathPolicy.Default;
 
+    /// <summary>Which incidents get a ticket.</summary>
+    public TicketsPolicy Tickets { get; init; } = TicketsPolicy.Default;
+
     /// <summary>What customers are told.</summary>
     public CustomersPolicy Customers { get; init; } = CustomersPolicy.Default;
 

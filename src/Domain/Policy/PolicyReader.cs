@@ -65,6 +65,7 @@ public static class PolicyReader
             Reports = members.Optional("reports", ReportShapes.Reports, otherwise: ReportsPolicy.Default),
             Logs = members.Optional("logs", LogShapes.Logs, otherwise: LogsPolicy.Default),
             Updates = members.Optional("updates", CommunicationShapes.Updates, otherwise: UpdatesPolicy.Default),
+            Tickets = members.Optional("tickets", CommunicationShapes.Tickets, otherwise: TicketsPolicy.Default),
             Customers = members.Optional("customers", CustomerShapes.Customers, otherwise: CustomersPolicy.Default),
             Aftermath = members.Optional("aftermath", new CommunicationShapes(file.Member("people")).Aftermath, otherwise: AftermathPolicy.Default),
         };

@@ -64,6 +64,9 @@ public enum Channel
     /// <summary>The customers' status page; no level names it.</summary>
     StatusPage,
 
+    /// <summary>The incident's ticket; no level names it.</summary>
+    Ticket,
+
     /// <summary>Mail to customers; no level names it.</summary>
     Mail,
 }

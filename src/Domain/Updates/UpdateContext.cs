@@ -23,5 +23,5 @@ public sealed record UpdateContext
 
     /// <summary>What happened since the last update, without what is only about telling people.</summary>
     public ImmutableArray<IncidentEvent> News =>
-        [.. Timeline.Skip(Incident.UpdatedVersion).Where(happened => happened is not (UpdateSent or StatusPageUpdated or PeopleInformed or PagerDutyUpdated or PageSent or PagedDirectly))];
+        [.. Timeline.Skip(Incident.UpdatedVersion).Where(happened => happened is not (UpdateSent or StatusPageUpdated or TicketUpdated or PeopleInformed or PagerDutyUpdated or PageSent or PagedDirectly))];
 }

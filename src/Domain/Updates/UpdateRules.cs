@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Tickets;
 
 namespace IncidentServerless.Domain.Updates;
 
 /// <summary>
 /// When those who follow an incident are told how it stands (runbook 4.1): at once when its severity or state changes, else at a steady
-/// pace, and a last time when it is over; and when the customers' status page is (runbook 4.2): whenever it would say something else.
+/// pace, and a last time when it is over; and when the customers' status page (runbook 4.2) and the ticket (runbook 1) are: whenever they would say something else.
 /// </summary>
 public static class UpdateRules
 {
@@ -16,9 +17,9 @@ public static class UpdateRules
     /// <summary>How long to wait at most where nothing is due, whatever was lost.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    /// <summary>How long to leave the status page alone after it did not take an update, and how often to try.</summary>
-    private static readonly TimeSpan StatusPagePause = TimeSpan.FromMinutes(5);
-    private const int StatusPageTries = 12;
+    /// <summary>How long to leave the status page, or the ticket, alone after it did not take an update, and how often to try.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+    private const int MostTries = 12;
 
     public static UpdateDecision Next(Incident incident, int generation, IncidentPolicy policy, DateTimeOffset now)
     {
@@ -32,17 +33,25 @@ public static class UpdateRules
             return new UpdateDecision.Mail(mail);
         }
 
-        var people = People(incident, policy, now);
-        if (OwedToStatusPage(incident, policy) is not { } status)
+        var next = People(incident, policy, now);
+        if (OwedToStatusPage(incident, policy) is { } status)
         {
-            return people;
+            next = With(next, incident.StatusPage?.FailedAt, now, policy, tell => tell with { StatusPage = status });
         }
 
-        var pause = (incident.StatusPage?.FailedAt ?? DateTimeOffset.MinValue) + StatusPagePause - now;
-        return (people, pause > TimeSpan.Zero) switch
+        return OwedToTicket(incident, policy) is { } ticket
+            ? With(next, incident.Ticket?.FailedAt, now, policy, tell => tell with { Ticket = ticket })
+            : next;
+    }
+
+    /// <summary>The same decision, and what is owed to somebody beside people: with what is told anyway, else at once or after its pause.</summary>
+    private static UpdateDecision With(UpdateDecision next, DateTimeOffset? failedAt, DateTimeOffset now, IncidentPolicy policy, Func<UpdateDecision.Tell, UpdateDecision.Tell> owed)
+    {
+        var pause = (failedAt ?? DateTimeOffset.MinValue) + Pause - now;
+        return (next, pause > TimeSpan.Zero) switch
         {
-            (UpdateDecision.Tell tell, _) => tell with { StatusPage = status },
-            (_, false) => new UpdateDecision.Tell(null, null) { StatusPage = status },
+            (UpdateDecision.Tell tell, _) => owed(tell),
+            (_, false) => owed(new UpdateDecision.Tell(null, null)),
             (UpdateDecision.Hold hold, true) when hold.Wait.Seconds < pause.TotalSeconds => hold,
             _ => Hold(pause, policy),
         };
@@ -78,7 +87,10 @@ public static class UpdateRules
     }
 
     private static string? OwedToStatusPage(Incident incident, IncidentPolicy policy) =>
-        CustomerStatus.Of(incident, policy) is { } wanted && wanted != incident.StatusPage?.Status && (incident.StatusPage?.FailedTries ?? 0) < StatusPageTries ? wanted : null;
+        CustomerStatus.Of(incident, policy) is { } wanted && wanted != incident.StatusPage?.Status && (incident.StatusPage?.FailedTries ?? 0) < MostTries ? wanted : null;
+
+    private static string? OwedToTicket(Incident incident, IncidentPolicy policy) =>
+        Ticket.Of(incident, policy) is { } wanted && wanted != incident.Ticket?.Status && (incident.Ticket?.FailedTries ?? 0) < MostTries ? wanted : null;
 
     private static UpdateDecision.Tell Tell(Incident incident, TimeSpan? pace) => new(incident.Version, incident.IsActive ? pace : null);
 
@@ -102,11 +114,14 @@ public abstract record UpdateDecision
     /// <summary>Something is to be done about the mail that customers' data is touched.</summary>
     public sealed record Mail(MailStep Step) : UpdateDecision;
 
-    /// <param name="UpTo">The version up to which people then know everything; null when only the status page is told.</param>
+    /// <param name="UpTo">The version up to which people then know everything; null when only the status page or the ticket is told.</param>
     /// <param name="Pace">In which time the next one comes; null when this is the last.</param>
     public sealed record Tell(int? UpTo, TimeSpan? Pace) : UpdateDecision
     {
         /// <summary>What the status page is to say; null when it says so already.</summary>
         public string? StatusPage { get; init; }
+
+        /// <summary>What the ticket is to say; null when it says so already.</summary>
+        public string? Ticket { get; init; }
     }
 }

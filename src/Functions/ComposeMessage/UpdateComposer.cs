@@ -2,6 +2,7 @@ using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Tickets;
 using IncidentServerless.Domain.Updates;
 using IncidentServerless.Functions.Configuration;
 using IncidentServerless.Functions.Links;
@@ -34,6 +35,8 @@ public sealed class UpdateComposer(IncidentStore incidents, PageLinkMaker links,
         step = step with
         {
             Action = PagingAction.Send,
+            TicketStatus = tell.Ticket,
+            Tickets = tell.Ticket is null ? [] : [Ticket.Call(incident)],
             PageStatus = tell.StatusPage,
             StatusPage = tell.StatusPage is not null && page is not null ? [new StatusPageCall(incident.Id, incident.StatusPage?.PageIncidentId, !incident.IsActive, CustomerStatus.Body(incident, page))] : [],
         };

@@ -75,6 +75,7 @@ internal static class ModelledErrors
         ["S3:GetPublicAccessBlock"] = ["S3Exception"],
         ["S3:PutPublicAccessBlock"] = [],
         ["S3:PutObject"] = ["EncryptionTypeMismatch", "InvalidRequest", "InvalidWriteOffset", "TooManyParts"],
+        ["Ssm:UpdateOpsItem"] = ["InternalServerError", "OpsItemAccessDeniedException", "OpsItemAlreadyExistsException", "OpsItemConflictException", "OpsItemInvalidParameterException", "OpsItemLimitExceededException", "OpsItemNotFoundException"],
         ["SesV2:SendEmail"] = ["AccountSuspendedException", "BadRequestException", "LimitExceededException", "MailFromDomainNotVerifiedException", "MessageRejected", "NotFoundException", "SendingPausedException", "TooManyRequestsException"],
         ["Sfn:DescribeExecution"] = ["ExecutionDoesNotExist", "InvalidArn", "KmsAccessDeniedException", "KmsInvalidStateException", "KmsThrottlingException"],
         ["Sfn:ListExecutions"] = ["InvalidArn", "InvalidToken", "ResourceNotFound", "StateMachineDoesNotExist", "StateMachineTypeNotSupported", "ValidationException"],

@@ -11,6 +11,7 @@ using IncidentServerless.Domain.Runbooks;
 using IncidentServerless.Domain.Severity;
 using IncidentServerless.Domain.Tests.Evidence;
 using IncidentServerless.Domain.Tests.Incidents;
+using IncidentServerless.Domain.Tickets;
 using static IncidentServerless.Domain.Tests.Incidents.Sample;
 
 namespace IncidentServerless.Domain.Tests.Json;
@@ -44,6 +45,7 @@ public sealed class DomainJsonTests
         new ResponseTargetMissed(SeverityLevel.Sev1, TimeSpan.FromMinutes(15)) { At = Noon },
         new UpdateSent(7, [new Delivery(Channel.Slack, null, true, null)]) { At = Noon },
         new StatusPageUpdated("investigating, major", new Delivery(Channel.StatusPage, "p31", true, null)) { At = Noon },
+        new TicketUpdated("open, SEV3", new Delivery(Channel.Ticket, "oi-1", true, null)) { At = Noon },
         new MailAsked(MailKind.Notice, ["acme"], ["ana"]) { At = Noon },
         new MailApproved(MailKind.Report, ["acme"], Ana, "Sorry.") { At = Noon },
         new MailDropped(MailKind.Notice, Ana, "not yet") { At = Noon },
@@ -87,7 +89,7 @@ public sealed class DomainJsonTests
         new Escalate { IncidentId = Id, At = Noon, CommandId = "8", By = Ana },
         new Resolve { IncidentId = Id, At = Noon, CommandId = "9", By = Ana, Reason = "fixed", FalseAlarm = true },
         new ChangeSeverity { IncidentId = Id, At = Noon, CommandId = "13", By = Ana, To = SeverityLevel.Sev1, Reason = "worse" },
-        new RecordUpdate { IncidentId = Id, At = Noon, CommandId = "14", Generation = 1, UpTo = 7, StatusPage = "investigating, major", DecidedAt = Noon, Deliveries = [[ToPagerDuty()], []] },
+        new RecordUpdate { IncidentId = Id, At = Noon, CommandId = "14", Generation = 1, UpTo = 7, StatusPage = "investigating, major", Ticket = "open, SEV3", DecidedAt = Noon, Deliveries = [[ToPagerDuty()], []] },
         new RecordAftermath { IncidentId = Id, At = Noon, CommandId = "15", Generation = 1, Step = AftermathStep.PostMortem, Item = "i1", DecidedAt = Noon, Deliveries = [[], [ToPagerDuty()]] },
         new AdvanceMail { IncidentId = Id, At = Noon, CommandId = "19", Generation = 1, Mail = MailKind.Report },
         new IntendMail { IncidentId = Id, At = Noon, CommandId = "20", Generation = 1, Mail = MailKind.Notice },
@@ -224,7 +226,7 @@ public sealed class DomainJsonTests
             incident with
             {
                 Reason = "r", Description = "d", Impact = new Impact(), PagedAt = Noon, AcknowledgedAt = Noon, RevivedAt = Noon, MitigatedAt = Noon, ResolvedAt = Noon, ClosedAt = Noon,
-                UpdatedAt = Noon, StatusPage = new StatusPageTold("investigating, major", "p31", 1, Noon), ResponseMissedAt = Noon, Runbook = new RunbookRun("a", "b", "c", false),
+                UpdatedAt = Noon, StatusPage = new StatusPageTold("investigating, major", "p31", 1, Noon), Ticket = new TicketTold("open, SEV3", "oi-1", 1, Noon), ResponseMissedAt = Noon, Runbook = new RunbookRun("a", "b", "c", false),
                 Acknowledgement = new Acknowledgement(Ana, Noon, Noon),
             });
         AssertAll(DomainJson.Default.IncidentAnswer, new IncidentAnswer
@@ -234,7 +236,7 @@ public sealed class DomainJsonTests
         });
         AssertAll(DomainJson.Default.PagingStep, new PagingStep
         {
-            Action = PagingAction.Send, TellPagerDuty = PagerDutyStatus.Resolve, Informs = 1, Step = AftermathStep.Summary, Item = "i1", PageStatus = "resolved", Mail = MailKind.Report, DecidedAt = Noon, Version = 1, Wait = new NextWait([Topic.News], 1),
+            Action = PagingAction.Send, TellPagerDuty = PagerDutyStatus.Resolve, Informs = 1, Step = AftermathStep.Summary, Item = "i1", PageStatus = "resolved", TicketStatus = "resolved", Mail = MailKind.Report, DecidedAt = Noon, Version = 1, Wait = new NextWait([Topic.News], 1),
         });
         AssertAll(DomainJson.Default.RunbookContext, RunbookContextSample.Of("cost-spike") with
         {

@@ -87,6 +87,8 @@ public class TimelineTextTests
         new UpdateSent(9, [new Delivery(Channel.Sns, null, true, null), new Delivery(Channel.Slack, null, false, "channel_not_found")]) { At = Samples.At(30) },
         new StatusPageUpdated("investigating, critical", new Delivery(Channel.StatusPage, "p31", true, null)) { At = Samples.At(30) },
         new StatusPageUpdated("identified, critical", new Delivery(Channel.StatusPage, "p31", false, "States.Http.StatusCode.420")) { At = Samples.At(31) },
+        new TicketUpdated("open, SEV3", new Delivery(Channel.Ticket, "oi-3f2b7c1d9e80", true, null)) { At = Samples.At(31) },
+        new TicketUpdated("resolved", new Delivery(Channel.Ticket, "oi-3f2b7c1d9e80", false, "Ssm.OpsItemNotFoundException")) { At = Samples.At(31) },
         new MailAsked(MailKind.Notice, ["acme", "globex"], ["ana", "bo"]) { At = Samples.At(32) },
         new MailApproved(MailKind.Notice, ["acme", "globex"], Samples.Bo, "Sorry.") { At = Samples.At(33) },
         new MailIntended(MailKind.Notice, "1") { At = Samples.At(33) },

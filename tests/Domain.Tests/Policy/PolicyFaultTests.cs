@@ -60,7 +60,7 @@ public class PolicyFaultTests
     [InlineData("channels/pagerDuty/routingKeySecret", "\"my key\"", "channels.pagerDuty.routingKeySecret: is \"my key\"; expected the name of a Secrets Manager secret: letters, digits and /_+=.@-")]
     [InlineData("channels/slack/channel", "\"incidents\"", "channels.slack.channel: is \"incidents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
     [InlineData("channels/slack/channel", "\"#inci\\u200bdents\"", "channels.slack.channel: is \"#inci\u200bdents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
-    [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, severityRises, correlation, silences, maintenance, recovery, linksExpireAfter, people, channels, remediation, runbooks, reports, logs, updates, customers, aftermath")]
+    [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, severityRises, correlation, silences, maintenance, recovery, linksExpireAfter, people, channels, remediation, runbooks, reports, logs, updates, tickets, customers, aftermath")]
     [InlineData("customers/mail/from", "\"Example <status@example.com>\"", "customers.mail.from: is \"Example <status@example.com>\"; expected an address alone, like status@example.com")]
     [InlineData("customers/mail/contacts/acme", "[]", "customers.mail.contacts.acme: is empty; expected a list of addresses")]
     [InlineData("customers/statusPage/page", "\"my page\"", "customers.statusPage.page: is \"my page\"; expected an id of Statuspage, letters and digits alone, like kctbh9vrtdwd")]

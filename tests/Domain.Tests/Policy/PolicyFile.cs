@@ -127,6 +127,7 @@ internal sealed class PolicyFile
           "reports": { "webhookSecret": "/incident/reports-secret", "zendeskSecret": "/incident/zendesk", "slackSecret": "/incident/slack", "slackChannels": ["C0LAN2Q65"] },
           "logs": { "groups": ["/ecs/sign-in"], "pattern": "?ERROR ?\"failed login\"" },
           "updates": { "SEV1": "30m", "SEV2": "1h", "SEV3": "4h", "SEV4": "1d" },
+          "tickets": { "severities": ["SEV3", "SEV4"] },
           "customers": { "statusPage": { "page": "kctbh9vrtdwd", "apiKeySecret": "incident/statuspage-api-key", "severities": ["SEV1"], "components": { "all": ["8kbf7d35c070"] } }, "mail": { "from": "status@example.com", "product": "Example", "contacts": { "acme": ["ops@acme.example"] }, "automatic": true } },
           "aftermath": { "severities": ["SEV1", "SEV2"], "owner": "ana", "summaryAfter": "24h", "postMortemAfter": "48h", "prioritiesAfter": "7d", "followUpAfter": "14d" }
         }

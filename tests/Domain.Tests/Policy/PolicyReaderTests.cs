@@ -52,6 +52,7 @@ public class PolicyReaderTests
             .Without("updates")
             .Without("aftermath")
             .Without("customers")
+            .Without("tickets")
             .With("channels", """{ "pagerDuty": { "routingKeySecret": "key" } }""")
             .Read();
 
@@ -66,6 +67,7 @@ public class PolicyReaderTests
         Assert.Equal(UpdatesPolicy.Default, policy.Updates);
         Assert.Equal(AftermathPolicy.Default, policy.Aftermath);
         Assert.Equal(CustomersPolicy.Default, policy.Customers);
+        Assert.Equal(TicketsPolicy.Default, policy.Tickets);
     }
 
     [Fact]

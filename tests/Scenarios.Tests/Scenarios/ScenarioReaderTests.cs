@@ -80,14 +80,14 @@ public sealed class ScenarioReaderTests
             script[2].respond.from: expected one of sns, slack, pagerDuty, found "pager".
             script[2].respond.action: expected one of acknowledge, escalate, resolve, note, approve, refuse, undo, false-alarm, severity, add-item, assign-item, finish-item, send-mail, drop-mail, found "sleep".
             script[3]: expected only one of tick, clear.
-            script[4]: expected one of event, sns, log, report, respond, call, tick, fault, clear, kill.
+            script[4]: expected one of event, sns, log, report, pagerDuty, respond, call, tick, fault, clear, kill.
             script[5].fault.times: expected a whole number from 0, found -1.
             script[6].call: expected service:Operation such as states:StopExecution, found "StopExecution".
             script[7].before: expected a whole number from 1, found 0.
             script[8].sns.topic: expected one of alarms, costs, found "news".
             script[8].sns.headline: there is no such member here; there are topic, subject, text.
             script[9]: expected an object.
-            expect[0].sent.channel: expected one of sns, slack, pagerDuty, statusPage, found "fax".
+            expect[0].sent.channel: expected one of sns, slack, pagerDuty, statusPage, ticket, found "fax".
             expect[1].incident: $.status: found the string "Closed", expected an array of values to match, or an object of further keys.
             expect[2].disposition.Open: there is no such member here; there are Opened, Attached, Recovered, Duplicate, Suppressed, Ignored, Unparsed.
             expect[3].timeline: expected a list of texts, found ["one",2].

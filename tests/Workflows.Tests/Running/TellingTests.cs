@@ -3,6 +3,7 @@ using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Tickets;
 using static IncidentServerless.Workflows.Tests.Running.Replies;
 
 namespace IncidentServerless.Workflows.Tests.Running;
@@ -201,6 +202,72 @@ public class TellingTests
         var suite = await PublishAsync(pageIncidentId: null, ends: false, listed: "[]", Fail("States.Http.StatusCode.420"), _ => Http(201, JsonNode.Parse("""{ "id": "p31" }""")));
 
         Assert.Equal((true, "p31"), Delivered(suite));
+    }
+
+    [Fact]
+    public async Task Ticket_WithoutANumber_IsMade()
+    {
+        var suite = await TicketAsync(number: null, ends: false);
+
+        Assert.Equal("INC-20260102-ABCDEFGH", JsonNode.Parse(suite.CallsOf("Make a ticket").Single().Arguments["OperationalData"]!["/aws/dedup"]!["Value"]!.GetValue<string>())!["dedupString"]!.GetValue<string>());
+        Assert.Equal((true, "oi-1"), Ticketed(suite));
+    }
+
+    [Fact]
+    public async Task Ticket_ThatWasMadeBefore_IsFoundAndChanged()
+    {
+        var suite = await TicketAsync(number: null, ends: false, Fail("Ssm.OpsItemAlreadyExistsException"));
+
+        Assert.Equal(("oi-9", "Open"), (suite.CallsOf("Change the ticket").Single().Arguments["OpsItemId"]!.GetValue<string>(), suite.CallsOf("Change the ticket").Single().Arguments["Status"]!.GetValue<string>()));
+        Assert.Equal((true, "oi-9"), Ticketed(suite));
+    }
+
+    [Fact]
+    public async Task Ticket_OfAnIncidentThatIsOver_IsResolved()
+    {
+        var suite = await TicketAsync(number: "oi-7", ends: true);
+
+        Assert.Equal("Resolved", suite.CallsOf("Change the ticket").Single().Arguments["Status"]!.GetValue<string>());
+        Assert.Empty(suite.CallsOf("Make a ticket"));
+    }
+
+    [Fact]
+    public async Task Ticket_OfAnIncidentThatEndedWithoutOne_IsNotMade()
+    {
+        var suite = await TicketAsync(number: null, ends: true);
+
+        Assert.Empty(suite.CallsOf("Make a ticket"));
+        Assert.Equal((true, null), Ticketed(suite));
+    }
+
+    [Fact]
+    public async Task Ticket_ThatSystemsManagerRefuses_IsRecordedAsRefused()
+    {
+        var suite = await TicketAsync(number: null, ends: false, Fail("Ssm.OpsItemLimitExceededException", "too many"));
+
+        Assert.Equal((false, null), Ticketed(suite));
+    }
+
+    private static async Task<RunningSuite> TicketAsync(string? number, bool ends, params Func<JsonNode, JsonNode?>[] made)
+    {
+        var suite = await RunningSuite.BeginAsync();
+        suite.OnTell(Send(0) with { TicketStatus = "open, SEV3", Tickets = [new TicketCall(RunningSuite.IncidentId, number, ends, "SEV3: x", "y", "3")] });
+        suite.On("Make a ticket", made is [] ? [_ => new JsonObject { ["OpsItemId"] = "oi-1" }] : made);
+        suite.On("Look for the ticket", _ => JsonNode.Parse("""{ "OpsItemSummaries": [{ "OpsItemId": "oi-9" }] }"""));
+        suite.On("Change the ticket", _ => new JsonObject());
+        suite.OnRecord("Record the update", Answer(IncidentStatus.Open, null));
+        await suite.StartTellingAsync(WorkflowNames.StatusUpdates, Updates);
+        await suite.EndAsync();
+        return suite;
+    }
+
+    private static (bool, string?) Ticketed(RunningSuite suite)
+    {
+        var told = Assert.Single(suite.Commands<RecordUpdate>("Record the update"));
+        Assert.Equal("open, SEV3", told.Ticket);
+        var delivery = Assert.Single(told.Deliveries.SelectMany(branch => branch));
+        Assert.Equal(Channel.Ticket, delivery.Channel);
+        return (delivery.Delivered, delivery.Recipient);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed record MessagesSent(
     /// <summary>See <see cref="SentMessage.Topic"/>.</summary>
     public string? Topic { get; init; }
 
-    private static readonly Dictionary<string, Channel> Channels = new() { ["sns"] = Channel.Sns, ["slack"] = Channel.Slack, ["pagerDuty"] = Channel.PagerDuty, ["statusPage"] = Channel.StatusPage };
+    private static readonly Dictionary<string, Channel> Channels = new() { ["sns"] = Channel.Sns, ["slack"] = Channel.Slack, ["pagerDuty"] = Channel.PagerDuty, ["statusPage"] = Channel.StatusPage, ["ticket"] = Channel.Ticket };
 
     internal static MessagesSent? Read(StoryMembers members) => members.OptionalObject("sent", inner =>
     {
@@ -43,7 +43,7 @@ public sealed record MessagesSent(
             inner.OptionalTime("to") ?? at,
             inner.Count("count", 1))
         {
-            Topic = inner.OptionalText("topic"),
+            Topic = channel == Channel.Ticket ? SentMessage.Tickets : inner.OptionalText("topic"),
         };
     });
 

@@ -1,9 +1,10 @@
+using IncidentServerless.Cli.Scenarios.Playing;
 using IncidentServerless.Cli.Scenarios.Reading;
 using IncidentServerless.LocalCloud.Observations;
 
 namespace IncidentServerless.Cli.Scenarios.Expectations;
 
-/// <summary>What happened that no expectation describes: nothing passes silently, but for calls that only read and got their answer, and for messages to those who follow incidents where a story says nothing of them.</summary>
+/// <summary>What happened that no expectation describes: nothing passes silently, but for calls that only read and got their answer, and for messages to those who follow incidents, and tickets, where a story says nothing of them.</summary>
 internal static class Unexpected
 {
     public static IEnumerable<string> In(Outcome outcome, IReadOnlyList<Expectation> expectations) =>
@@ -16,7 +17,7 @@ internal static class Unexpected
             .Where(record => !expectations.OfType<StoredIncidents>().Any(each => each.Describes(record)))
             .Select(record => $"Nobody expected the incident {record.Incident.Id} ({record.Incident.Status}): {record.Incident.Title}"),
         .. outcome.Observations.OfType<AccountCalled>()
-            .Where(called => !AccountCalls.OnlyReads(called) && !expectations.OfType<AccountCalls>().Any(each => each.Describes(called)))
+            .Where(called => !AccountCalls.OnlyReads(called) && !SentMessage.TicketOf(called) && !expectations.OfType<AccountCalls>().Any(each => each.Describes(called)))
             .Select(called => $"Nobody expected the call {called.Call} with {called.Input.ToJsonString()}"),
         .. outcome.Observations
             .Where(observation => Troubles.InWords(observation) is not null && !expectations.OfType<Troubles>().Any(each => each.Describes(observation)))

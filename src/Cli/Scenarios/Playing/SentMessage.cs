@@ -11,7 +11,7 @@ namespace IncidentServerless.Cli.Scenarios.Playing;
 
 /// <summary>One message to people that left the suite, whether its channel took it or not.</summary>
 /// <param name="Person">The person's id when the topic is a person's own; else null.</param>
-/// <param name="Kind">For SNS its attribute <c>kind</c>; for PagerDuty <c>trigger</c>, <c>acknowledge</c> or <c>resolve</c>; for Slack <c>message</c>; for the status page the incident's status.</param>
+/// <param name="Kind">For SNS its attribute <c>kind</c>; for PagerDuty <c>trigger</c>, <c>acknowledge</c> or <c>resolve</c>; for Slack <c>message</c>; for the status page the incident's status; for a ticket <c>Made</c>, <c>Open</c> or <c>Resolved</c>.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Text">All texts of the message, a line each.</param>
 /// <param name="Refusal">Why the channel did not take it; null when it did.</param>
@@ -23,6 +23,7 @@ internal sealed partial record SentMessage(DateTimeOffset At, Channel Channel, s
 
     /// <summary>See <see cref="Topic"/>.</summary>
     public const string Updates = "updates";
+    public const string Tickets = "tickets";
 
     /// <summary>The escalation level that the message names, from 1; null when it names none.</summary>
     public int? Level => LevelInText().Match(Text) is { Success: true } level ? int.Parse(level.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
@@ -58,6 +59,7 @@ internal sealed partial record SentMessage(DateTimeOffset At, Channel Channel, s
                 HttpCalled { Host: PagerDutyHost } call => OfPagerDuty(call),
                 HttpCalled { Host: SlackHost } call => OfSlack(call),
                 HttpCalled { Host: StatusPageHost, Method: not "GET" } call => OfStatusPage(call),
+                AccountCalled call when TicketOf(call) => OfTicket(call),
                 _ => null,
             }).OfType<SentMessage>(),
         ];
@@ -90,6 +92,17 @@ internal sealed partial record SentMessage(DateTimeOffset At, Channel Channel, s
         var incident = Parse(call.Body)?["incident"];
         return new(call.At, Channel.StatusPage, null, incident?["status"]?.ToString() ?? "unreadable", incident?["name"]?.ToString() ?? "", AllTexts(incident), call.Status is 200 or 201 ? null : $"HTTP {call.Status}");
     }
+
+    /// <summary>Whether the call makes or changes an incident's ticket. Such a ticket is a message, which counts where a story names it.</summary>
+    internal static bool TicketOf(AccountCalled call) => call.Call switch
+    {
+        "ssm:CreateOpsItem" => call.Input["OperationalData"]?["/aws/dedup"] is not null && call.Input["Title"]?.ToString().StartsWith("SEV", StringComparison.Ordinal) == true,
+        "ssm:UpdateOpsItem" => true,
+        _ => false,
+    };
+
+    private static SentMessage OfTicket(AccountCalled call) => new(
+        call.At, Channel.Ticket, null, call.Input["Status"]?.ToString() ?? "Made", call.Input["Title"]?.ToString() ?? "", AllTexts(call.Input), call.Error) { Topic = Tickets };
 
     private static JsonNode? Parse(string text)
     {

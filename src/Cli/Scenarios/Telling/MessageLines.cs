@@ -20,6 +20,8 @@ internal static class MessageLines
     {
         (Channel.PagerDuty, "trigger") => $"PagerDuty is triggered: {message.Subject}",
         (Channel.PagerDuty, var kind) => $"PagerDuty is told to {kind} it.",
+        (Channel.Ticket, "Made") => $"Ticket: {message.Subject}",
+        (Channel.Ticket, var status) => $"The ticket is {status.ToLowerInvariant()}: {message.Subject}",
         (Channel.StatusPage, var status) => $"The status page says: {message.Subject} ({status}).",
         (Channel.Slack, _) => $"Message to Slack: {message.Subject}",
         (_, "approval") => $"Approval asked in {message.To}: {message.Subject}",

@@ -54,7 +54,7 @@ internal static class Storyteller
             : new(PageReports.RecordedAt(page, outcome.Observations), StoryOrder.Report, LineKind.Trouble, $"The timeline says: {TimelineText.Of(page)}"),
         PagerDutyUpdated updated when updated.Deliveries.All(delivery => delivery.Delivered) => null,
         PeopleInformed informed when informed.Deliveries.All(delivery => delivery.Delivered) => null,
-        StatusPageUpdated { Delivery.Delivered: true } => null,
+        StatusPageUpdated { Delivery.Delivered: true } or TicketUpdated { Delivery.Delivered: true } => null,
         UpdateSent sent when sent.Deliveries.All(delivery => delivery.Delivered) => null,
         IncidentClosed closed => new(closed.At, StoryOrder.End, LineKind.Timeline, TimelineText.Of(closed)),
         _ => new(happened.At, StoryOrder.Decision, LineKind.Timeline, TimelineText.Of(happened)),

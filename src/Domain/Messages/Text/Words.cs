@@ -44,6 +44,7 @@ public static class Words
         Channel.Sns => "SNS",
         Channel.Slack => "Slack",
         Channel.PagerDuty => "PagerDuty",
+        Channel.Ticket => "the ticket",
         Channel.Mail => "SES",
         Channel.StatusPage => "the status page",
         Channel.Document => "the bucket of post-mortems",

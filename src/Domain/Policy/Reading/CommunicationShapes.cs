@@ -1,6 +1,6 @@
 namespace IncidentServerless.Domain.Policy.Reading;
 
-/// <summary><c>updates</c> and <c>aftermath</c>: what is told while an incident lasts, and afterwards.</summary>
+/// <summary><c>updates</c>, <c>tickets</c> and <c>aftermath</c>: what is told while an incident lasts, and afterwards.</summary>
 /// <param name="people">The file's <c>people</c>; null when it has none.</param>
 internal sealed class CommunicationShapes(PolicyValue? people)
 {
@@ -23,6 +23,9 @@ internal sealed class CommunicationShapes(PolicyValue? people)
 
         return new UpdatesPolicy(rows);
     });
+
+    public static Shape<TicketsPolicy> Tickets { get; } = Shape.Object("an object with severities", members => new TicketsPolicy(
+        members.Required("severities", Shape.List("a list of severities", SeverityShapes.Level))));
 
     public Shape<AftermathPolicy> Aftermath
     {
