@@ -107,8 +107,13 @@ public enum PagingAction
 /// <summary>One SNS publish.</summary>
 /// <param name="Recipient">The person's id when the topic is a person's own, else null.</param>
 /// <param name="Subject">ASCII, at most 99 characters, one line.</param>
+/// <param name="Message">For people.</param>
 /// <param name="Attributes">For subscribers' filters: <c>kind</c>, <c>severity</c>, <c>type</c>, and <c>tenant</c> when one is known.</param>
-public sealed record SnsMessage(string? Recipient, string TopicArn, string Subject, string Message, ImmutableSortedDictionary<string, SnsAttribute> Attributes);
+public sealed record SnsMessage(string? Recipient, string TopicArn, string Subject, string Message, ImmutableSortedDictionary<string, SnsAttribute> Attributes)
+{
+    /// <summary>What programs receive in the place of the text; null when they receive the text too.</summary>
+    public JsonObject? Data { get; init; }
+}
 
 /// <summary>In the casing of the SNS API, so that the workflow passes it on as it is.</summary>
 public sealed record SnsAttribute(string DataType, string StringValue);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Json;
+using IncidentServerless.Domain.Messages;
 
 namespace IncidentServerless.Domain.Paging;
 
@@ -71,7 +72,7 @@ public sealed class PagingStepConverter : RecordConverter<PagingStep>
         to.Text("recipient", message.Recipient);
         to.Text("topicArn", message.TopicArn);
         to.Text("subject", message.Subject);
-        to.Text("message", message.Message);
+        to.Text("message", SubscriberMessage.PerProtocol(message));
         to.Inner("attributes", message.Attributes, (attributes, members) =>
         {
             foreach (var (name, attribute) in attributes)

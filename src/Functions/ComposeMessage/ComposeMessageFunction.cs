@@ -2,6 +2,7 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using AWS.Lambda.Powertools.Logging;
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Messages;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.PostIncident;
@@ -40,6 +41,7 @@ public sealed class ComposeMessageFunction(
             Telling.Aftermath => await aftermath.ComposeAsync(stored.Incident, AftermathRules.Next(stored.Incident, request.Generation, policy, now), now, CancellationToken.None).ConfigureAwait(false),
             _ => await PageAsync(stored.Incident, request, now).ConfigureAwait(false),
         };
+        step = step with { Sns = [.. step.Sns.Select(message => SubscriberMessage.With(message, stored.Incident))] };
         logger.LogInformation("{IncidentId}: {About}: {Action}", request.IncidentId, request.About, step.Action);
         return step;
     }

@@ -1,6 +1,7 @@
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Messages;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Functions.Commands;
@@ -37,7 +38,8 @@ public sealed class DirectPager(IncidentStore incidents, DirectPages claims, Com
                 {
                     TopicArn = message.TopicArn,
                     Subject = message.Subject,
-                    Message = message.Message,
+                    Message = SubscriberMessage.PerProtocol(SubscriberMessage.With(message, incident)),
+                    MessageStructure = "json",
                     MessageAttributes = message.Attributes.ToDictionary(
                         attribute => attribute.Key,
                         attribute => new MessageAttributeValue { DataType = attribute.Value.DataType, StringValue = attribute.Value.StringValue }),

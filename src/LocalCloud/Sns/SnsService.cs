@@ -71,6 +71,8 @@ public sealed class SnsService : IAwsService
         var text = input.Text("Message") is { Length: > 0 } given ? given : throw new AwsError("InvalidParameter", "Invalid parameter: Empty message");
         if (Encoding.UTF8.GetByteCount(text) > MaximumMessageBytes)
             throw new AwsError("InvalidParameter", "Invalid parameter: Message too long");
+        var texts = PerProtocol(input.Text("MessageStructure"), text);
+        text = texts["default"];
         var subject = input.Text("Subject");
         if (subject is not null && (subject.Length is 0 or > 100 || subject.Any(character => character is < ' ' or > '~')))
             throw Invalid("Subject");
@@ -79,9 +81,33 @@ public sealed class SnsService : IAwsService
             throw new AwsError("ParameterValueInvalid", $"The message attribute '{empty}' must contain non-empty message attribute value.");
         var message = new SnsMessage(ids.Next("notification"), topicArn, subject, text, attributes, clock.UtcNow);
         observations.Add(new NotificationPublished(NameOf(topicArn), message.MessageId, subject, text, attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value.StringValue ?? attribute.Value.BinaryValue!)));
-        foreach (var subscription in subscribers.Where(subscription => subscription.Wants(text, attributes)))
-            Deliver(message, subscription);
+        foreach (var subscription in subscribers)
+        {
+            var theirs = message with { Message = texts.GetValueOrDefault(subscription.Protocol, text) };
+            if (subscription.Wants(theirs.Message, attributes))
+                Deliver(theirs, subscription);
+        }
+
         return message.MessageId;
+    }
+
+    /// <summary>The text for each protocol that has one of its own, and <c>default</c> for all others.</summary>
+    private static Dictionary<string, string> PerProtocol(string? structure, string text)
+    {
+        if (structure is null)
+            return new() { ["default"] = text };
+        if (structure != "json")
+            throw Invalid("MessageStructure");
+        try
+        {
+            var texts = JsonNode.Parse(text) as JsonObject ?? [];
+            var read = texts.Where(each => each.Value is JsonValue value && value.TryGetValue<string>(out _)).ToDictionary(each => each.Key, each => each.Value!.GetValue<string>());
+            return read.ContainsKey("default") ? read : throw new AwsError("InvalidParameter", "Invalid parameter: Message Structure - No default entry in JSON message body");
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            throw new AwsError("InvalidParameter", "Invalid parameter: Message Structure - JSON message body failed to parse");
+        }
     }
 
     private void Deliver(SnsMessage message, Subscription subscription)

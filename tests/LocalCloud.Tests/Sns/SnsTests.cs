@@ -57,6 +57,29 @@ public sealed class SnsTests(CloudFixture fixture)
     }
 
     [Fact]
+    public async Task Publish_WithATextForEachProtocol_GivesTheQueueItsOwnAndObservesTheDefault()
+    {
+        await using var cloud = await fixture.WorldAsync(Of(Queue(), Topic, Subscription(""", "RawMessageDelivery": true""")));
+
+        await cloud.CallAsync("sns", "Publish", new JsonObject { ["TopicArn"] = Arn, ["MessageStructure"] = "json", ["Message"] = """{"default":"for people","sqs":"for programs"}""" });
+
+        Assert.Equal("for programs", cloud.Observations.Of<MessageSent>().Single().Body);
+        Assert.Equal("for people", cloud.Observations.Of<NotificationPublished>().Single().Message);
+    }
+
+    [Theory]
+    [InlineData("json", """{"sqs":"for programs"}""", "Invalid parameter: Message Structure - No default entry in JSON message body")]
+    [InlineData("json", "hello", "Invalid parameter: Message Structure - JSON message body failed to parse")]
+    [InlineData("xml", "hello", "Invalid parameter: MessageStructure")]
+    public async Task Publish_WithABrokenStructure_IsRefused(string structure, string message, string error)
+    {
+        await using var cloud = await fixture.WorldAsync(Of(Topic));
+
+        var fault = await Assert.ThrowsAsync<AwsError>(() => cloud.CallAsync("sns", "Publish", new JsonObject { ["TopicArn"] = Arn, ["MessageStructure"] = structure, ["Message"] = message }));
+        Assert.Equal(("InvalidParameter", error), (fault.Code, fault.Message));
+    }
+
+    [Fact]
     public async Task Publish_QueueDoesNotLetSnsIn_GoesToTheSubscriptionsDeadLetterQueue()
     {
         const string closed = """

@@ -18,11 +18,11 @@ public sealed class KillAtEveryCallTests(SuiteFixture suite, ITestOutputHelper o
     private static bool EveryKill => Environment.GetEnvironmentVariable("INCIDENT_KILLS") == "all";
 
     [Theory]
-    [InlineData("latency-alarm", 2)]
-    [InlineData("nobody-answers", 6)]
-    [InlineData("step-functions-refuses", 5)]
-    [InlineData("looping-function", 6)]
-    [InlineData("failed-logins", 7)]
+    [InlineData("latency-alarm", 4)]
+    [InlineData("nobody-answers", 8)]
+    [InlineData("step-functions-refuses", 8)]
+    [InlineData("looping-function", 10)]
+    [InlineData("failed-logins", 10)]
     public async Task Function_KilledAtAnyOfItsCalls_LosesDoublesAndLeavesNothing(string story, int each)
     {
         var scenario = StoryFiles.Find(story);

@@ -38,7 +38,7 @@ public class PagingTests
         await suite.EndAsync();
 
         Assert.Equal(
-            """{"TopicArn":"arn:aws:sns:eu-central-1:123456789012:everyone","Subject":"[SEV2] Metering fails","Message":"Acknowledge: https://example.org/?t=1","MessageAttributes":{"severity":{"DataType":"String","StringValue":"SEV2"}}}""",
+            """{"TopicArn":"arn:aws:sns:eu-central-1:123456789012:everyone","Subject":"[SEV2] Metering fails","Message":"{\u0022default\u0022:\u0022Acknowledge: https://example.org/?t=1\u0022}","MessageStructure":"json","MessageAttributes":{"severity":{"DataType":"String","StringValue":"SEV2"}}}""",
             Assert.Single(suite.CallsOf("Publish to the topic")).Arguments.ToJsonString());
     }
 
