@@ -101,8 +101,8 @@ public sealed class PostMortemDraft
     {
         var opened = timeline.OfType<IncidentOpened>().FirstOrDefault();
         yield return Milestone("Detection", opened?.At ?? incident.OpenedAt, $"by {PlainText.Line(incident.Source, Limits.Name)}{Began(opened?.At ?? incident.OpenedAt)}");
-        yield return timeline.FirstOrDefault(happened => happened is DiagnosisMade { DryRun: false }) is { } diagnosis
-            ? Milestone("Diagnosis", diagnosis.At, TimelineText.Of(diagnosis))
+        yield return timeline.OfType<DiagnosisMade>().FirstOrDefault(made => !made.DryRun) is { } diagnosis
+            ? Milestone("Diagnosis", diagnosis.At, $"{PlainText.Line(diagnosis.Diagnosis.Summary, Limits.Reason)} ({Words.Of(diagnosis.Diagnosis.Confidence)})")
             : Blank("Diagnosis: when the cause was known; no runbook found one");
         yield return timeline.LastOrDefault(happened => happened is IncidentMitigated) is { } mitigation
             ? Milestone("Mitigation", mitigation.At, TimelineText.Of(mitigation))
