@@ -26,7 +26,7 @@ public sealed class IncidentStack : Stack
         var topics = new PagingTopics(this, "Pages", inputs.Policy.People.Keys);
         var connections = new ChannelConnections(this, "Channels", inputs.Policy.Channels, inputs.Policy.Customers, inputs.Policy.Tickets);
         var postMortems = new PostMortems(this, "PostMortems");
-        var functions = new SuiteFunctions(this, setup, new LinkKey(this, "LinkKey"), topics, postMortems, inputs.Policy.Reports, inputs.Policy.Channels.PagerDuty?.WebhookSecret);
+        var functions = new SuiteFunctions(this, setup, new LinkKey(this, "LinkKey"), topics, postMortems, inputs.Policy.Reports, inputs.Policy.Channels);
         _ = new AutomationSwitch(this, "Automation");
         var workflows = Workflows(functions, topics, postMortems, connections, inputs.Policy);
         var alarmSignals = new AlarmSignals(this, "AlarmSignals", functions.ClassifyAlarm);
@@ -43,7 +43,7 @@ public sealed class IncidentStack : Stack
 
         var alarms = Watch(functions, workflows, topics, signals, logSignals, reconciler);
         _ = new SuiteDashboard(this, "Dashboard", functions.All, workflows, signals, alarms.All);
-        _ = new NextSteps(this, "NextSteps", topics, alarmSignals, costSignals, functions.Responder, functions.Reports, inputs.Policy.Channels.PagerDuty);
+        _ = new NextSteps(this, "NextSteps", topics, alarmSignals, costSignals, functions.Responder, functions.Reports, functions.Slack, inputs.Policy.Channels.PagerDuty);
     }
 
     private Dictionary<string, StateMachine> Workflows(SuiteFunctions functions, PagingTopics topics, PostMortems postMortems, ChannelConnections connections, IncidentPolicy policy)

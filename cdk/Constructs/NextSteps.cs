@@ -7,7 +7,7 @@ namespace IncidentServerless.Cdk.Constructs;
 /// <summary>The stack's outputs: what to do after deploying.</summary>
 internal sealed class NextSteps : Construct
 {
-    public NextSteps(Construct scope, string id, PagingTopics topics, AlarmSignals alarms, CostSignals costs, PublicUrl responder, PublicUrl? reports, PagerDutyChannel? pagerDuty)
+    public NextSteps(Construct scope, string id, PagingTopics topics, AlarmSignals alarms, CostSignals costs, PublicUrl responder, PublicUrl? reports, PublicUrl? slack, PagerDutyChannel? pagerDuty)
         : base(scope, id)
     {
         Output("SubscribeToPages", Subscribe(topics.Everyone.TopicArn, "oncall@example.com"), "Do this first: until somebody is subscribed, pages reach nobody.");
@@ -23,6 +23,11 @@ internal sealed class NextSteps : Construct
         if (pagerDuty?.WebhookSecret is not null)
         {
             Output("PagerDutyWebhookUrl", $"{responder.Url}pagerduty", "Where PagerDuty's webhook (v3) sends incident.acknowledged and incident.resolved; its secret goes into the SSM parameter that the policy names.");
+        }
+
+        if (slack is not null)
+        {
+            Output("SlackUrl", slack.Url, "Where the Slack app sends its slash command /incident and its interactivity; its signing secret goes into the SSM parameter that the policy names.");
         }
 
         if (reports is not null)

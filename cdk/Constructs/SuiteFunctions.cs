@@ -15,11 +15,11 @@ internal sealed class SuiteFunctions
     private readonly PostMortems postMortems;
     private readonly string lifecycleArn;
 
-    public SuiteFunctions(Construct scope, FunctionSetup setup, LinkKey linkKey, PagingTopics topics, PostMortems postMortems, ReportsPolicy reports, string? webhookSecret)
+    public SuiteFunctions(Construct scope, FunctionSetup setup, LinkKey linkKey, PagingTopics topics, PostMortems postMortems, ReportsPolicy reports, Channels channels)
     {
         (this.scope, this.setup, this.linkKey, this.topics, this.postMortems) = (scope, setup, linkKey, topics, postMortems);
         lifecycleArn = Workflow.ArnOf(scope, WorkflowNames.Lifecycle);
-        Respond = MakeRespond(webhookSecret);
+        Respond = MakeRespond(channels.PagerDuty?.WebhookSecret);
         Responder = new PublicUrl(scope, "Responder", Respond);
         ClassifyAlarm = MakeClassifier(FunctionNames.ClassifyAlarm);
         ClassifyCost = MakeClassifier(FunctionNames.ClassifyCost);
@@ -28,6 +28,8 @@ internal sealed class SuiteFunctions
         ClassifyLogs = MakeClassifier(FunctionNames.ClassifyLogs);
         ReceiveReport = reports.Secrets.Count > 0 ? MakeReceiver(reports) : null;
         Reports = ReceiveReport is { } receiver ? new PublicUrl(scope, "Reports", receiver) : null;
+        AnswerSlack = channels.Slack?.SigningSecret is { } signingSecret ? MakeSlackAnswerer(signingSecret) : null;
+        Slack = AnswerSlack is { } answerer ? new PublicUrl(scope, "Slack", answerer) : null;
         BeginRunbook = MakeClassifier(FunctionNames.BeginRunbook);
         AssessEvidence = new SuiteFunction(scope, FunctionNames.AssessEvidence, setup, Duration.Seconds(20));
         RecordIncident = MakeRecordIncident();
@@ -51,6 +53,12 @@ internal sealed class SuiteFunctions
     /// <summary>The URL of <see cref="ReceiveReport"/>.</summary>
     public PublicUrl? Reports { get; }
 
+    /// <summary>Null where Slack tells nothing.</summary>
+    public SuiteFunction? AnswerSlack { get; }
+
+    /// <summary>The URL of <see cref="AnswerSlack"/>.</summary>
+    public PublicUrl? Slack { get; }
+
     /// <summary>Declares incidents that somebody starts a runbook for, so it may do what a classifier may.</summary>
     public SuiteFunction BeginRunbook { get; }
 
@@ -68,7 +76,7 @@ internal sealed class SuiteFunctions
     /// <summary>The URL of <see cref="Respond"/>.</summary>
     public PublicUrl Responder { get; }
 
-    public IReadOnlyList<SuiteFunction> All => [ClassifyAlarm, ClassifyCost, ClassifyFinding, ClassifyHealth, ClassifyLogs, .. ReceiveReport is { } receiver ? [receiver] : Array.Empty<SuiteFunction>(), BeginRunbook, AssessEvidence, RecordIncident, ComposeMessage, Respond, Reconcile];
+    public IReadOnlyList<SuiteFunction> All => [ClassifyAlarm, ClassifyCost, ClassifyFinding, ClassifyHealth, ClassifyLogs, .. ReceiveReport is { } receiver ? [receiver] : Array.Empty<SuiteFunction>(), .. AnswerSlack is { } answerer ? [answerer] : Array.Empty<SuiteFunction>(), BeginRunbook, AssessEvidence, RecordIncident, ComposeMessage, Respond, Reconcile];
 
     /// <summary>Takes in signals, starts lifecycles, and pages by itself when they will not start.</summary>
     private SuiteFunction MakeClassifier(string name)
@@ -91,6 +99,15 @@ internal sealed class SuiteFunctions
             function.Allow("ssm:GetParameter", Parameter(secret));
         }
 
+        return function;
+    }
+
+    /// <summary>Declares incidents, as a classifier opens them, and does what people may do to one; it lists those that are open, and signs a link for whoever asks for their own.</summary>
+    private SuiteFunction MakeSlackAnswerer(string signingSecret)
+    {
+        var function = MakeClassifier(FunctionNames.AnswerSlack);
+        setup.Table.GrantQueryOpen(function.Role);
+        function.Allow("ssm:GetParameter", Parameter(signingSecret));
         return function;
     }
 

@@ -7,6 +7,7 @@ using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using AWS.Lambda.Powertools.Logging;
 using IncidentServerless.Functions;
+using IncidentServerless.Functions.AnswerSlack;
 using IncidentServerless.Functions.BeginRunbook;
 using IncidentServerless.Functions.Commands;
 using IncidentServerless.Functions.ComposeMessage;
@@ -36,6 +37,7 @@ public sealed class Startup
         var environment = ProcessEnvironment.Read();
         var settings = Settings.Read(environment.GetValueOrDefault("ANNOTATIONS_HANDLER", ""), environment);
         services.AddSingleton(settings);
+        services.AddSingleton(new SlackHooks(environment.GetValueOrDefault("AWS_ENDPOINT_URL")));
         services.AddSingleton(PolicyFile.Read(environment));
         services.AddSingleton<InvocationTime>();
         services.AddLogging(logging => logging.AddPowertoolsLogger(logger => logger.Service = "incident-serverless"));
@@ -74,6 +76,10 @@ public sealed class Startup
         services.AddSingleton<LinkResponder>();
         services.AddSingleton<WebhookSecrets>();
         services.AddSingleton<PagerDutyResponder>();
+        services.AddSingleton<RefusalCount>();
+        services.AddSingleton<SlackResponder>();
+        services.AddSingleton<SlackAnswerSender>();
+        services.AddSingleton<IncidentFinder>();
         services.AddSingleton<IncidentReconciler>();
         services.AddSingleton<ExecutionProbe>();
         services.AddSingleton<TellingRevival>();

@@ -9,6 +9,7 @@ public static class FunctionNames
     public const string ClassifyHealth = "ClassifyHealth";
     public const string ClassifyLogs = "ClassifyLogs";
     public const string ReceiveReport = "ReceiveReport";
+    public const string AnswerSlack = "AnswerSlack";
     public const string BeginRunbook = "BeginRunbook";
     public const string AssessEvidence = "AssessEvidence";
     public const string RecordIncident = "RecordIncident";

@@ -21,7 +21,7 @@ public class StackShapeTests(Stacks stacks)
     {
         var functions = stacks.Whole.Of("AWS::Lambda::Function").ToList();
 
-        Assert.Equal(["AssessEvidence", "BeginRunbook", "ClassifyAlarm", "ClassifyCost", "ClassifyFinding", "ClassifyHealth", "ClassifyLogs", "ComposeMessage", "ReceiveReport", "Reconcile", "RecordIncident", "Respond"], functions.Select(Variable("ANNOTATIONS_HANDLER")).Order());
+        Assert.Equal(["AnswerSlack", "AssessEvidence", "BeginRunbook", "ClassifyAlarm", "ClassifyCost", "ClassifyFinding", "ClassifyHealth", "ClassifyLogs", "ComposeMessage", "ReceiveReport", "Reconcile", "RecordIncident", "Respond"], functions.Select(Variable("ANNOTATIONS_HANDLER")).Order());
         Assert.Single(functions.Select(function => function.Properties["Code"]!.ToJsonString()).Distinct());
         Assert.All(functions, function => Assert.Equal("provided.al2023", function.Properties["Runtime"]!.GetValue<string>()));
         Assert.All(functions, function => Assert.Equal(function.Properties["Timeout"]!.ToString(), Variable("FUNCTION_TIMEOUT_SECONDS")(function)));

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json.Nodes;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Responses;
 
 namespace IncidentServerless.Domain.Messages;
 
@@ -18,13 +20,34 @@ public static class NewsMessage
         new(personId, topicArn, Subject(news), Text(news, news.Links.People.GetValueOrDefault(personId), person), Attributes(news));
 
     /// <param name="channel">Where to post, for example <c>#incident-response</c>.</param>
-    public static SlackMessage ToSlack(NewsContext news, string channel) => SlackNote.Compose(
+    /// <param name="answers">Whether Slack tells us what buttons people press; else there are only links.</param>
+    public static SlackMessage ToSlack(NewsContext news, string channel, bool answers = false) => SlackNote.Compose(
         channel,
         $"{Label(news)}: {PageFacts.Title(news.Incident)}",
         Lines(news),
         $"{Label(news)}: {PageFacts.Title(news.Incident)} ({news.Incident.Id})",
         news.Links.Slack,
-        $"{news.Incident.Id} · {Words.Of(news.Incident.Severity)} · {Words.Of(news.Incident.Status)}");
+        $"{news.Incident.Id} · {Words.Of(news.Incident.Severity)} · {Words.Of(news.Incident.Status)}",
+        answers ? Decisions(news) : null);
+
+    private static IEnumerable<JsonObject> Decisions(NewsContext news)
+    {
+        foreach (var record in news.ToApprove)
+        {
+            yield return SlackButton.Decision(ResponseAction.Approve, news.Incident, record);
+            yield return SlackButton.Decision(ResponseAction.Refuse, news.Incident, record);
+        }
+
+        foreach (var record in news.Announced)
+        {
+            yield return SlackButton.Decision(ResponseAction.Refuse, news.Incident, record);
+        }
+
+        foreach (var record in news.ToUndo)
+        {
+            yield return SlackButton.Decision(ResponseAction.Undo, news.Incident, record);
+        }
+    }
 
     /// <summary>The most important thing in two words.</summary>
     private static string Label(NewsContext news) =>

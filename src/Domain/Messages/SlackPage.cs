@@ -5,10 +5,7 @@ using IncidentServerless.Domain.Severity;
 
 namespace IncidentServerless.Domain.Messages;
 
-/// <summary>
-/// A page as a Slack message. All texts are <c>plain_text</c>, so that nothing in a title or reason becomes bold, a link or a mention;
-/// the top-level text, which notifications show, is sent with mrkdwn and parsing off.
-/// </summary>
+/// <summary>A page as a Slack message.</summary>
 public static class SlackPage
 {
     /// <summary>Slack's limit for a header block.</summary>
@@ -26,43 +23,18 @@ public static class SlackPage
     /// <summary>Slack's limit for a button's URL.</summary>
     public const int UrlLimit = 3000;
 
-    private const int FallbackLimit = 1000;
-
     /// <param name="channel">Where to post, for example <c>#incident-response</c>.</param>
-    public static SlackMessage Compose(PageContext page, string channel) => new(new JsonObject
-    {
-        ["channel"] = channel,
-        ["text"] = SlackText.Escape($"{PageFacts.Headline(page)} ({page.Incident.Id})", FallbackLimit),
-        ["mrkdwn"] = false,
-        ["parse"] = "none",
-        ["link_names"] = false,
-        ["unfurl_links"] = false,
-        ["unfurl_media"] = false,
-        ["blocks"] = Blocks(page),
-    });
-
-    private static JsonArray Blocks(PageContext page)
-    {
-        List<JsonNode> blocks =
-        [
-            new JsonObject { ["type"] = "header", ["text"] = Plain($"{Mark(page)} {Words.Of(page.Incident.Severity)}: {PageFacts.Title(page.Incident)}", HeaderLimit) },
-            Section(PageOccasion.Of(page).Sentence),
-        ];
-        if (PageFacts.Reason(page.Incident) is { } reason)
-        {
-            blocks.Add(Section($"{reason.Label}: {reason.Text}"));
-        }
-
-        blocks.Add(Fields(page));
-        blocks.Add(Section(string.Join('\n', page.Links.Slack is null ? [PageRequest.WithoutLink, .. PageRequest.Sentences(page)] : PageRequest.Sentences(page))));
-        if (Buttons(page) is { Count: > 0 } buttons)
-        {
-            blocks.Add(new JsonObject { ["type"] = "actions", ["elements"] = buttons });
-        }
-
-        blocks.Add(new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(Plain(Footer(page), FieldLimit)) });
-        return new JsonArray([.. blocks]);
-    }
+    /// <param name="answers">Whether Slack tells us what buttons people press; else there are only links.</param>
+    public static SlackMessage Compose(PageContext page, string channel, bool answers = false) => new(SlackElements.Message(channel, $"{PageFacts.Headline(page)} ({page.Incident.Id})",
+    [
+        SlackElements.Header($"{Mark(page)} {Words.Of(page.Incident.Severity)}: {PageFacts.Title(page.Incident)}"),
+        SlackElements.Section(PageOccasion.Of(page).Sentence),
+        PageFacts.Reason(page.Incident) is { } reason ? SlackElements.Section($"{reason.Label}: {reason.Text}") : null,
+        Fields(page),
+        SlackElements.Section(string.Join('\n', page.Links.Slack is null && !answers ? [PageRequest.WithoutLink, .. PageRequest.Sentences(page)] : PageRequest.Sentences(page))),
+        SlackElements.Actions(Buttons(page, answers)),
+        SlackElements.Context(Footer(page)),
+    ]));
 
     private static JsonObject Fields(PageContext page)
     {
@@ -70,30 +42,23 @@ public static class SlackPage
         return new JsonObject
         {
             ["type"] = "section",
-            ["fields"] = new JsonArray([.. facts.Select(fact => (JsonNode)Plain($"{fact.Label}\n{fact.Text}", FactLimit))]),
+            ["fields"] = new JsonArray([.. facts.Select(fact => (JsonNode)SlackElements.Plain($"{fact.Label}\n{fact.Text}", FactLimit))]),
         };
     }
 
-    private static JsonArray Buttons(PageContext page)
+    private static IEnumerable<JsonObject> Buttons(PageContext page, bool answers)
     {
-        (string Id, string Label, string? Url)[] buttons =
-        [
-            ("respond", PageRequest.LinkLabel(page), page.Links.Slack),
-            ("alarm", "Alarm", ConsoleLinks.Alarm(page.Incident)),
-            ("workflow", "Workflow", ConsoleLinks.Execution(page.ExecutionArn)),
-        ];
-        return new JsonArray([.. buttons.Where(button => button.Url is { Length: <= UrlLimit }).Select(button => (JsonNode)Button(button.Id, button.Label, button.Url!))]);
-    }
-
-    private static JsonObject Button(string id, string label, string url)
-    {
-        var button = new JsonObject { ["type"] = "button", ["action_id"] = id, ["text"] = Plain(label, 75), ["url"] = url };
-        if (id == "respond")
+        var respond = SlackElements.Link("respond", answers ? "Details" : PageRequest.LinkLabel(page), page.Links.Slack);
+        if (!answers)
         {
-            button["style"] = "primary";
+            respond?.Add("style", "primary");
         }
 
-        return button;
+        return
+        [
+            .. answers ? SlackButton.Of(page.Incident) : [],
+            .. new[] { respond, SlackElements.Link("alarm", "Alarm", ConsoleLinks.Alarm(page.Incident)), SlackElements.Link("workflow", "Workflow", ConsoleLinks.Execution(page.ExecutionArn)) }.OfType<JsonObject>(),
+        ];
     }
 
     private static string Footer(PageContext page) =>
@@ -106,9 +71,4 @@ public static class SlackPage
         SeverityLevel.Sev3 => "🟡",
         _ => "🔵",
     };
-
-    private static JsonObject Section(string text) => new() { ["type"] = "section", ["text"] = Plain(text, SectionLimit) };
-
-    private static JsonObject Plain(string text, int limit) =>
-        new() { ["type"] = "plain_text", ["text"] = SlackText.Escape(text, limit), ["emoji"] = false };
 }

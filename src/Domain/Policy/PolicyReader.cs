@@ -14,6 +14,7 @@ public static class PolicyReader
         var file = PolicyText.Parse(json, faults);
         var policy = Policy(file).Read(file);
         RefuseApprovalByNobody(file);
+        RefuseSharedMembers(file);
         faults.ThrowIfAny();
         return policy;
     }
@@ -29,6 +30,19 @@ public static class PolicyReader
             if (runbook.Member("mode") is { Text: "approve" } mode && namesNobody)
             {
                 mode.Fault($"\"approve\" asks somebody, and remediation.approvers names nobody, so {name} could never act; name people there");
+            }
+        }
+    }
+
+    /// <summary>A member of Slack is one person: else nobody could say in whose name they act.</summary>
+    private static void RefuseSharedMembers(PolicyValue file)
+    {
+        Dictionary<string, string> known = [];
+        foreach (var (id, person) in file.Member("people")?.Members ?? [])
+        {
+            if (person.Member("slack") is { Text: { Length: > 0 } member } value && !known.TryAdd(member, id))
+            {
+                value.Fault($"is {known[member]}'s too; a member of Slack is one person");
             }
         }
     }

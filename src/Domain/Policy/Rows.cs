@@ -37,7 +37,8 @@ public sealed record Recovery(TimeSpan ResolveAfterStable, TimeSpan ReopenWithin
 
 /// <summary>A person who can be paged by name. Ids are 1 to 32 lower-case letters, digits and hyphens, beginning with a letter.</summary>
 /// <param name="Name">1 to 80 characters on one line.</param>
-public sealed record Person(string Name);
+/// <param name="Slack">Their member id in Slack, <c>U024BE7LH</c>, by which they are known there; null where it is not told. Nobody else's.</param>
+public sealed record Person(string Name, string? Slack = null);
 
 /// <summary>What is configured besides SNS; null where it is not.</summary>
 public sealed record Channels(PagerDutyChannel? PagerDuty, SlackChannel? Slack);
@@ -49,7 +50,8 @@ public sealed record PagerDutyChannel(string RoutingKeySecret, bool OwnsEscalati
 
 /// <param name="TokenSecret">Name of the Secrets Manager secret that holds the bot token.</param>
 /// <param name="Channel">Where to post, for example <c>#incident-response</c> (runbook 4.1).</param>
-public sealed record SlackChannel(string TokenSecret, string Channel);
+/// <param name="SigningSecret">Name of the SSM parameter (SecureString) with the app's signing secret; null where Slack tells us nothing.</param>
+public sealed record SlackChannel(string TokenSecret, string Channel, string? SigningSecret = null);
 
 [JsonConverter(typeof(CamelCaseConverter<Channel>))]
 public enum Channel

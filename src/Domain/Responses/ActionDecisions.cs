@@ -31,11 +31,11 @@ internal static class ActionDecisions
         }
     }
 
-    public static DeedRefused? Refuse(LinkClaims claims, ResponseDeed deed, Incident incident, IReadOnlyList<string> approvers)
+    public static DeedRefused? Refuse(Responder responder, ResponseDeed deed, Incident incident, IReadOnlyList<string> approvers)
     {
-        if (!approvers.Contains(claims.Subject))
+        if (!approvers.Contains(responder.Subject))
         {
-            return new(403, $"{claims.DisplayName} is not among the people who may decide about actions (remediation.approvers in the policy). Nothing was changed.");
+            return new(403, $"{responder.Called} is not among the people who may decide about actions (remediation.approvers in the policy). Nothing was changed.");
         }
 
         return incident.Actions.Any(record => record.Id == deed.About)

@@ -15,19 +15,21 @@ internal static class FormFields
     public static bool TryParse(
         string body,
         [NotNullWhen(true)] out IReadOnlyDictionary<string, string>? fields,
-        [NotNullWhen(false)] out string? fault)
+        [NotNullWhen(false)] out string? fault,
+        int longestBody = LongestBody,
+        int mostFields = MostFields)
     {
         (fields, fault) = (null, null);
-        if (Encoding.UTF8.GetByteCount(body) is var bytes && bytes > LongestBody)
+        if (Encoding.UTF8.GetByteCount(body) is var bytes && bytes > longestBody)
         {
-            fault = $"The form has {bytes} bytes; at most {LongestBody} are read.";
+            fault = $"The form has {bytes} bytes; at most {longestBody} are read.";
             return false;
         }
 
         var parts = body.Split('&', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length > MostFields)
+        if (parts.Length > mostFields)
         {
-            fault = $"The form has {parts.Length} fields; at most {MostFields} are read.";
+            fault = $"The form has {parts.Length} fields; at most {mostFields} are read.";
             return false;
         }
 

@@ -15,7 +15,11 @@ public abstract record ResponseDecision
     /// <param name="incident">The incident that the claims name, read now.</param>
     /// <param name="approvers">Ids of the people who may decide about actions.</param>
     public static ResponseDecision Decide(LinkClaims claims, string token, ResponseDeed deed, Incident incident, IReadOnlyList<string> approvers, DateTimeOffset now) =>
-        Refuse(claims, deed, incident, approvers, now) ?? (ResponseDecision)new DeedAccepted(Command(claims, token, deed, now));
+        RefuseLink(claims, incident, now) ?? Decide(new LinkHolder(claims), token, deed, incident, approvers, now);
+
+    /// <param name="origin">What the command's identity derives from: the same origin and deed again is the same command.</param>
+    public static ResponseDecision Decide(Responder responder, string origin, ResponseDeed deed, Incident incident, IReadOnlyList<string> approvers, DateTimeOffset now) =>
+        Refuse(responder, deed, incident, approvers, now) ?? (ResponseDecision)new DeedAccepted(Command(responder, origin, deed, incident.Id, now));
 
     /// <summary>What to tell somebody whose accepted command came a moment after another's; null when theirs is the one that counts.</summary>
     /// <param name="incident">As it is after the command.</param>
@@ -27,21 +31,21 @@ public abstract record ResponseDecision
         _ => null,
     };
 
-    private static DeedRefused? Refuse(LinkClaims claims, ResponseDeed deed, Incident incident, IReadOnlyList<string> approvers, DateTimeOffset now)
+    private static DeedRefused? RefuseLink(LinkClaims claims, Incident incident, DateTimeOffset now)
     {
         if (claims.IncidentId != incident.Id)
         {
             return new(403, $"This link is for incident {claims.IncidentId}, not for {incident.Id}.");
         }
 
-        if (claims.IsExpired(now))
-        {
-            return new(410, $"This link worked until {Times.Moment(claims.ExpiresAt)}. Use the link of a newer message.");
-        }
+        return claims.IsExpired(now) ? new(410, $"This link worked until {Times.Moment(claims.ExpiresAt)}. Use the link of a newer message.") : null;
+    }
 
-        if (!ResponseRights.Allows(claims.Scope, deed.Action))
+    private static DeedRefused? Refuse(Responder responder, ResponseDeed deed, Incident incident, IReadOnlyList<string> approvers, DateTimeOffset now)
+    {
+        if (!ResponseRights.Allows(responder.Scope, deed.Action))
         {
-            return new(403, $"A link that was sent to a channel cannot {ResponseActions.Word(deed.Action)}, because it does not prove who you are. Use the link of a message that was sent to you alone; people who are named in the policy get one.");
+            return new(403, responder.NotAllowed(deed.Action));
         }
 
         if (deed.Action == ResponseAction.Note && incident.Notes >= Incident.MostNotes)
@@ -49,23 +53,23 @@ public abstract record ResponseDecision
             return new(409, $"This incident has {Incident.MostNotes} notes already, and no more are kept. Nothing was changed.");
         }
 
-        if (claims.Scope == LinkScope.Broadcast && deed.Name is null)
+        if (responder.MustGiveName && deed.Name is null)
         {
             return new(400, "Write your name, so that the others know who it is.");
         }
 
         return deed.Action switch
         {
-            ResponseAction.Acknowledge => Over(incident) ?? TakenMeanwhile(claims, deed, incident, now, "If you want to take it over, do so on this page as it is now."),
-            ResponseAction.Escalate => Over(incident) ?? TakenMeanwhile(claims, deed, incident, now, "If the next level is needed all the same, ask for it on this page as it is now."),
-            ResponseAction.Approve or ResponseAction.Refuse or ResponseAction.Undo => ActionDecisions.Refuse(claims, deed, incident, approvers),
-            ResponseAction.SendMail or ResponseAction.DropMail => !approvers.Contains(claims.Subject)
-                ? new(403, $"{claims.DisplayName} is not among the people who may decide about mail to customers (remediation.approvers in the policy). Nothing was changed.")
+            ResponseAction.Acknowledge => Over(incident) ?? TakenMeanwhile(responder, deed, incident, now, $"If you want to take it over, do so {responder.Anew(deed.Action)}."),
+            ResponseAction.Escalate => Over(incident) ?? TakenMeanwhile(responder, deed, incident, now, $"If the next level is needed all the same, ask for it {responder.Anew(deed.Action)}."),
+            ResponseAction.Approve or ResponseAction.Refuse or ResponseAction.Undo => ActionDecisions.Refuse(responder, deed, incident, approvers),
+            ResponseAction.SendMail or ResponseAction.DropMail => !approvers.Contains(responder.Subject)
+                ? new(403, $"{responder.Called} is not among the people who may decide about mail to customers (remediation.approvers in the policy). Nothing was changed.")
                 : CustomerMailRules.Find(incident, ResponseForm.MailOf(deed.About)) is { } mail && CustomerMailRules.IsForAPerson(incident, mail) ? null : new(409, "Somebody decided about that mail already, or it is too late for it. Nothing was changed."),
             ResponseAction.AddItem => incident.Items.Length < FollowUpItem.Most ? null : new(409, $"This incident has {FollowUpItem.Most} follow-up items already, and no more are kept. Nothing was changed."),
             ResponseAction.AssignItem or ResponseAction.FinishItem => incident.Items.Any(item => item.Id == deed.About && item.DoneAt is null) ? null : new(409, "That follow-up item is done already, or there is none of that number. Nothing was changed."),
-            ResponseAction.Severity => Over(incident) ?? ChangedMeanwhile(incident, deed),
-            ResponseAction.Resolve or ResponseAction.FalseAlarm => Raised(incident, Topic.Resolved, deed) ? null : Over(incident) ?? ChangedMeanwhile(incident, deed),
+            ResponseAction.Severity => Over(incident) ?? ChangedMeanwhile(responder, deed, incident),
+            ResponseAction.Resolve or ResponseAction.FalseAlarm => Raised(incident, Topic.Resolved, deed) ? null : Over(incident) ?? ChangedMeanwhile(responder, deed, incident),
             _ => null,
         };
     }
@@ -73,21 +77,21 @@ public abstract record ResponseDecision
     private static DeedRefused? Over(Incident incident) =>
         incident.IsActive ? null : new(409, "The incident is over already, so nothing was changed.");
 
-    private static DeedRefused? TakenMeanwhile(LinkClaims claims, ResponseDeed deed, Incident incident, DateTimeOffset now, string advice) =>
-        Raised(incident, Topic.Acknowledged, deed) && incident.Acknowledgement is { } held && held.By != By(claims, deed)
+    private static DeedRefused? TakenMeanwhile(Responder responder, ResponseDeed deed, Incident incident, DateTimeOffset now, string advice) =>
+        Raised(incident, Topic.Acknowledged, deed) && incident.Acknowledgement is { } held && held.By != responder.By(deed)
             ? new(409, $"{Words.Name(held.By)} took it at {Times.Clock(held.At, now)}, so nothing was changed. {advice}")
             : null;
 
-    private static DeedRefused? ChangedMeanwhile(Incident incident, ResponseDeed deed) => Raised(incident, Topic.Changed, deed)
-        ? new(409, "It got worse, recovered or came back after you opened this page, so nothing was changed. If you want it all the same, do it on this page as it is now.")
+    private static DeedRefused? ChangedMeanwhile(Responder responder, ResponseDeed deed, Incident incident) => Raised(incident, Topic.Changed, deed)
+        ? new(409, $"It got worse, recovered or came back after what you saw of it, so nothing was changed. If you want it all the same, do it {responder.Anew(deed.Action)}.")
         : null;
 
     // The page that they acted on did not show it yet.
     private static bool Raised(Incident incident, Topic topic, ResponseDeed deed) => incident.Raised[topic] > deed.Seen;
 
-    private static IncidentCommand Command(LinkClaims claims, string token, ResponseDeed deed, DateTimeOffset now)
+    private static IncidentCommand Command(Responder responder, string origin, ResponseDeed deed, string id, DateTimeOffset now)
     {
-        var (id, commandId, by) = (claims.IncidentId, CommandId(token, deed), By(claims, deed));
+        var (commandId, by) = (CommandId(origin, deed), responder.By(deed));
         return deed.Action switch
         {
             ResponseAction.Acknowledge => new Acknowledge { IncidentId = id, At = now, CommandId = commandId, By = by, Seen = deed.Seen },
@@ -107,13 +111,9 @@ public abstract record ResponseDecision
         };
     }
 
-    private static Actor By(LinkClaims claims, ResponseDeed deed) => claims.Scope == LinkScope.Personal
-        ? new Actor(claims.DisplayName, "personal link", Proven: true)
-        : new Actor(deed.Name ?? "", $"link in {claims.DisplayName}", Proven: false);
-
-    private static string CommandId(string token, ResponseDeed deed)
+    private static string CommandId(string origin, ResponseDeed deed)
     {
-        var parts = string.Join('\n', token, ResponseActions.Word(deed.Action), deed.Once, deed.Name ?? "", deed.Text ?? "", deed.About ?? "", deed.To?.ToString() ?? "", deed.Owner ?? "", deed.Due?.ToString("O", CultureInfo.InvariantCulture) ?? "");
+        var parts = string.Join('\n', origin, ResponseActions.Word(deed.Action), deed.Once, deed.Name ?? "", deed.Text ?? "", deed.About ?? "", deed.To?.ToString() ?? "", deed.Owner ?? "", deed.Due?.ToString("O", CultureInfo.InvariantCulture) ?? "");
         return $"respond-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))[..40]}";
     }
 }

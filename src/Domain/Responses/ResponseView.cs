@@ -4,12 +4,9 @@ using IncidentServerless.Domain.Policy;
 
 namespace IncidentServerless.Domain.Responses;
 
-/// <summary>All that the page of an incident is made of.</summary>
-public sealed record ResponseView
+/// <summary>An incident, and what is needed to say how it stands.</summary>
+public record IncidentView
 {
-    /// <summary>Of a token whose MAC was verified and that has not expired.</summary>
-    public required LinkClaims Claims { get; init; }
-
     public required Incident Incident { get; init; }
 
     /// <summary>The events so far, oldest first.</summary>
@@ -22,6 +19,16 @@ public sealed record ResponseView
     public required Escalation Escalation { get; init; }
 
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>How somebody who did something sees later what became of it.</summary>
+    public string LookAgain { get; init; } = "Open this page again";
+}
+
+/// <summary>All that the page of an incident is made of.</summary>
+public sealed record ResponseView : IncidentView
+{
+    /// <summary>Of a token whose MAC was verified and that has not expired.</summary>
+    public required LinkClaims Claims { get; init; }
 
     /// <summary>Who may decide about actions, and for how long they can be undone.</summary>
     public RemediationPolicy Remediation { get; init; } = RemediationPolicy.Default;

@@ -71,7 +71,7 @@ public sealed class PagingComposer(IncidentStore incidents, PageLinkMaker links,
             Round = page.Round,
             Level = page.Level,
             Sns = [.. SnsMessages(context, page)],
-            Slack = page.Channels.Contains(Channel.Slack) && policy.Channels.Slack is { } slack ? [SlackPage.Compose(context, slack.Channel)] : [],
+            Slack = page.Channels.Contains(Channel.Slack) && policy.Channels.Slack is { } slack ? [SlackPage.Compose(context, slack.Channel, slack.SigningSecret is not null)] : [],
             PagerDuty = page.Channels.Contains(Channel.PagerDuty) ? [PagerDutyPage.Trigger(context)] : [],
         };
     }
@@ -104,7 +104,7 @@ public sealed class PagingComposer(IncidentStore incidents, PageLinkMaker links,
             Action = PagingAction.Send,
             Informs = inform.UpTo,
             Sns = [.. topic, .. people],
-            Slack = inform.Channels.Contains(Channel.Slack) && policy.Channels.Slack is { } slack ? [NewsMessage.ToSlack(news, slack.Channel)] : [],
+            Slack = inform.Channels.Contains(Channel.Slack) && policy.Channels.Slack is { } slack ? [NewsMessage.ToSlack(news, slack.Channel, slack.SigningSecret is not null)] : [],
         };
     }
 

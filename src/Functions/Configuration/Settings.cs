@@ -20,6 +20,7 @@ public sealed class Settings
         [FunctionNames.ClassifyHealth] = NeedsOfClassifiers,
         [FunctionNames.ClassifyLogs] = NeedsOfClassifiers,
         [FunctionNames.ReceiveReport] = NeedsOfClassifiers,
+        [FunctionNames.AnswerSlack] = NeedsOfClassifiers,
         [FunctionNames.BeginRunbook] = NeedsOfClassifiers,
         [FunctionNames.AssessEvidence] = [],
         [FunctionNames.RecordIncident] = [],

@@ -1,4 +1,3 @@
-using System.Text;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
@@ -8,6 +7,7 @@ using IncidentServerless.Domain.Signals.Sources.Reports;
 using IncidentServerless.Functions.Configuration;
 using IncidentServerless.Functions.Intake;
 using IncidentServerless.Functions.Invocation;
+using IncidentServerless.Functions.Metrics;
 using IncidentServerless.Functions.Webhooks;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +17,7 @@ namespace IncidentServerless.Functions.ReceiveReport;
 /// Customers' reports by signed webhook. The signature is checked before anything of the body is read; a report is answered with 200 when
 /// its disposition is stored, and with 503 when the sender should send it again.
 /// </summary>
-public sealed class ReceiveReportFunction(WebhookSecrets secrets, EventIntake intake, IncidentPolicy policy, InvocationTime time, ILogger<ReceiveReportFunction> logger)
+public sealed class ReceiveReportFunction(WebhookSecrets secrets, EventIntake intake, IncidentPolicy policy, InvocationTime time, RefusalCount refusals, ILogger<ReceiveReportFunction> logger)
 {
     [LambdaFunction]
     public async Task<APIGatewayHttpApiV2ProxyResponse> ReceiveReport(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
@@ -31,7 +31,7 @@ public sealed class ReceiveReportFunction(WebhookSecrets secrets, EventIntake in
         var now = time.Now(context);
         try
         {
-            return await IsGenuineAsync(request, now).ConfigureAwait(false) && Body(request) is { } body
+            return await IsGenuineAsync(request, now).ConfigureAwait(false) && request.Text() is { } body
                 ? await TakeInAsync(body, context, now).ConfigureAwait(false)
                 : Refused();
         }
@@ -43,9 +43,9 @@ public sealed class ReceiveReportFunction(WebhookSecrets secrets, EventIntake in
     }
 
     private async Task<bool> IsGenuineAsync(APIGatewayHttpApiV2ProxyRequest request, DateTimeOffset now) =>
-        ReportSignature.Of(name => Header(request, name), policy.Reports) is { } signature
+        ReportSignature.Of(name => request.Header(name), policy.Reports) is { } signature
         && await secrets.FindAsync(signature.Parameter, now, CancellationToken.None).ConfigureAwait(false) is { Length: > 0 } secret
-        && Body(request) is { } body
+        && request.Text() is { } body
         && signature.Fits(secret, body, now);
 
     private async Task<APIGatewayHttpApiV2ProxyResponse> TakeInAsync(string body, ILambdaContext context, DateTimeOffset now)
@@ -63,21 +63,9 @@ public sealed class ReceiveReportFunction(WebhookSecrets secrets, EventIntake in
 
     private APIGatewayHttpApiV2ProxyResponse Refused()
     {
+        refusals.Count("report");
         logger.LogWarning("A report without a genuine signature was refused");
         return Answer(401, "The signature is missing, wrong, or older than five minutes.");
-    }
-
-    private static string? Header(APIGatewayHttpApiV2ProxyRequest request, string name) => request.Headers?.TryGetValue(name, out var value) == true ? value : null;
-
-    private static string? Body(APIGatewayHttpApiV2ProxyRequest request)
-    {
-        if (!request.IsBase64Encoded || request.Body is not { } packed)
-        {
-            return request.Body;
-        }
-
-        var bytes = new byte[packed.Length];
-        return Convert.TryFromBase64String(packed, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
     }
 
     private static APIGatewayHttpApiV2ProxyResponse Answer(int status, string text, string type = "text/plain; charset=utf-8") => new()

@@ -5,6 +5,7 @@ using IncidentServerless.Domain.Responses;
 using IncidentServerless.Functions.Commands;
 using IncidentServerless.Functions.Configuration;
 using IncidentServerless.Functions.Links;
+using IncidentServerless.Functions.Metrics;
 using IncidentServerless.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -16,6 +17,7 @@ public sealed class LinkResponder(
     IncidentStore incidents,
     CommandHandler commands,
     IncidentPolicy policy,
+    RefusalCount refusals,
     ILogger<LinkResponder> logger)
 {
     public Task<PageReply> ShowAsync(string? token, DateTimeOffset now, CancellationToken cancellation) =>
@@ -70,6 +72,7 @@ public sealed class LinkResponder(
         {
             if (!await verifier.IsOursAsync(payload, mac, cancellation).ConfigureAwait(false))
             {
+                refusals.Count("link");
                 logger.LogWarning("A link with a wrong signature was refused");
                 return ResponsePage.ForgedLink();
             }

@@ -1,4 +1,3 @@
-using System.Text;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
@@ -24,7 +23,7 @@ public sealed class RespondFunction(LinkResponder responder, PagerDutyResponder 
             return new APIGatewayHttpApiV2ProxyResponse
             {
                 StatusCode = request.RequestContext?.Http?.Method == "POST"
-                    ? await pagerDuty.TakeAsync(request.Headers?.TryGetValue(PagerDutyResponder.SignatureHeader, out var signature) == true ? signature : null, Body(request), now, CancellationToken.None).ConfigureAwait(false)
+                    ? await pagerDuty.TakeAsync(request.Header(PagerDutyResponder.SignatureHeader), request.Text(), now, CancellationToken.None).ConfigureAwait(false)
                     : 405,
                 Body = "",
             };
@@ -33,7 +32,7 @@ public sealed class RespondFunction(LinkResponder responder, PagerDutyResponder 
         var page = request.RequestContext?.Http?.Method switch
         {
             "GET" or "HEAD" => await responder.ShowAsync(token, now, CancellationToken.None).ConfigureAwait(false),
-            "POST" => await responder.ActAsync(token, Body(request), now, CancellationToken.None).ConfigureAwait(false),
+            "POST" => await responder.ActAsync(token, request.Text(), now, CancellationToken.None).ConfigureAwait(false),
             _ => LinkResponder.MethodNotAllowed(),
         };
         return new APIGatewayHttpApiV2ProxyResponse
@@ -42,17 +41,5 @@ public sealed class RespondFunction(LinkResponder responder, PagerDutyResponder 
             Body = page.Html,
             Headers = SecurityHeaders.All.ToDictionary(header => header.Name, header => header.Value),
         };
-    }
-
-    /// <summary>The form as text; null when it is not readable as such.</summary>
-    private static string? Body(APIGatewayHttpApiV2ProxyRequest request)
-    {
-        if (!request.IsBase64Encoded || request.Body is not { } body)
-        {
-            return request.Body;
-        }
-
-        var bytes = new byte[body.Length];
-        return Convert.TryFromBase64String(body, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
     }
 }

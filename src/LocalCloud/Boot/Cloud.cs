@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using IncidentServerless.LocalCloud.Account;
 using IncidentServerless.LocalCloud.Clock;
@@ -178,6 +179,24 @@ public sealed class Cloud : ICloudFront, IAsyncDisposable
     Task<WireAnswer?> ICloudFront.AnswerAsync(AwsRequest request, CancellationToken cancellation) => front.AnswerAsync(request, cancellation);
 
     Task ICloudFront.VisitAsync(HttpContext context, string path) => urls.VisitAsync(context, path);
+
+    async Task ICloudFront.SendOutAsync(HttpContext context, string host, string path)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        JsonNode? body;
+        try
+        {
+            body = JsonNode.Parse(await reader.ReadToEndAsync(context.RequestAborted));
+        }
+        catch (JsonException)
+        {
+            // The vendor says what it thinks of it.
+            body = null;
+        }
+        var answer = Sinks.Receive(new SinkRequest(host, context.Request.Method, path, new Dictionary<string, string>(), body));
+        context.Response.StatusCode = answer.Status;
+        await context.Response.WriteAsync(answer.Body?.ToString() ?? "", context.RequestAborted);
+    }
 
     private async Task AddStateMachinesAsync()
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IncidentServerless.LocalCloud.Endpoint;
 
-/// <summary>The one HTTP endpoint, on loopback: AWS's APIs, the functions' URLs (<c>/_url/…</c>) and the Lambda Runtime API (<c>/_runtime/…</c>).</summary>
+/// <summary>The one HTTP endpoint, on loopback: AWS's APIs, the functions' URLs (<c>/_url/…</c>), where functions call vendors (<c>/_slack/…</c>), and the Lambda Runtime API (<c>/_runtime/…</c>).</summary>
 internal sealed class AwsEndpoint : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -66,6 +66,8 @@ internal sealed class AwsEndpoint : IAsyncDisposable
                 await runtime.HandleAsync(context, path["/_runtime/".Length..]);
             else if (path.StartsWith("/_url/", StringComparison.Ordinal))
                 await (world(null) ?? throw NoWorld()).VisitAsync(context, path["/_url/".Length..]);
+            else if (path.StartsWith(Sinks.SlackHookSink.Path, StringComparison.Ordinal))
+                await (world(null) ?? throw NoWorld()).SendOutAsync(context, "hooks.slack.com", path[(Sinks.SlackHookSink.Path.Length - 1)..]);
             else
                 await CallAsync(context, world);
         }

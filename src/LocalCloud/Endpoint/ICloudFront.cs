@@ -11,4 +11,9 @@ internal interface ICloudFront
     /// <summary>A request to a function's URL.</summary>
     /// <param name="path">The function's name and what follows it.</param>
     Task VisitAsync(HttpContext context, string path);
+
+    /// <summary>What a function sends to a vendor by itself.</summary>
+    /// <param name="host">The vendor's.</param>
+    /// <param name="path">Begins with a slash.</param>
+    Task SendOutAsync(HttpContext context, string host, string path);
 }

@@ -16,6 +16,7 @@ public sealed class SinkHosts
         this.observations = observations;
         Add(new PagerDutySink());
         Add(new SlackSink());
+        Add(new SlackHookSink());
         Add(new StatusPageSink());
     }
 

@@ -35,6 +35,12 @@ internal static class SlackBlocks
             yield return $"must be less than 2001 characters {at}/elements]";
         if (elements.Any(element => element.Text("type") == "button" && element.Object("text").Text("text") is not { Length: > 0 and <= 75 }))
             yield return $"must be between 1 and 75 characters {at}/elements]";
+        if (elements.Select(element => element.Text("action_id")).OfType<string>() is var ids && ids.Distinct().Count() != ids.Count())
+            yield return $"action_id is not unique {at}/elements]";
+        if (elements.Any(element => element["confirm"] is JsonObject confirm && (confirm.Object("title").Text("text") is not { Length: > 0 and <= 100 } || confirm.Object("text").Text("text") is not { Length: > 0 and <= 300 } || confirm.Object("confirm").Text("text") is not { Length: > 0 and <= 30 } || confirm.Object("deny").Text("text") is not { Length: > 0 and <= 30 })))
+            yield return $"invalid confirm object {at}/elements]";
+        if (elements.Any(element => element.Text("style") is { } style && style is not ("primary" or "danger")))
+            yield return $"must be primary or danger {at}/elements]";
         if (elements.Any(element => element.Text("url") is { Length: > 3000 }))
             yield return $"must be less than 3001 characters {at}/elements]";
     }

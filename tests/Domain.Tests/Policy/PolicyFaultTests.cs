@@ -7,6 +7,14 @@ namespace IncidentServerless.Domain.Tests.Policy;
 public class PolicyFaultTests
 {
     [Fact]
+    public void Read_OneMemberOfSlackForTwoPeople_SaysWhoseItIsAlready()
+    {
+        Assert.Equal(
+            "people.bo.slack: is ana's too; a member of Slack is one person",
+            new PolicyFile().With("people/bo", """{ "name": "Bo", "slack": "U024BE7LH" }""").Faults());
+    }
+
+    [Fact]
     public void Read_ManyFaults_ReportsAllInTheOrderOfTheFile()
     {
         var faults = new PolicyFile()

@@ -51,10 +51,10 @@ internal sealed class PolicyFile
           ],
           "recovery": { "resolveAfterStable": "15m", "reopenWithin": "0s" },
           "linksExpireAfter": "7d",
-          "people": { "ana": { "name": "Ana Lima" } },
+          "people": { "ana": { "name": "Ana Lima", "slack": "U024BE7LH" } },
           "channels": {
             "pagerDuty": { "routingKeySecret": "incident/pagerduty-routing-key", "ownsEscalation": false, "webhookSecret": "/incident/pagerduty-webhook" },
-            "slack": { "tokenSecret": "incident/slack-bot-token", "channel": "#incident-response" }
+            "slack": { "tokenSecret": "incident/slack-bot-token", "channel": "#incident-response", "signingSecret": "/incident/slack-signing" }
           },
           "remediation": {
             "approvers": ["ana"],

@@ -20,9 +20,9 @@ public class PolicyReaderTests
         Assert.Equal(new Fallback(IncidentType.GeneralIncident, SeverityLevel.Sev3), policy.Fallback);
         Assert.Equal(new Recovery(TimeSpan.FromMinutes(15), TimeSpan.Zero), policy.Recovery);
         Assert.Equal(TimeSpan.FromDays(7), policy.LinksExpireAfter);
-        Assert.Equal(new Person("Ana Lima"), policy.People["ana"]);
+        Assert.Equal(new Person("Ana Lima", "U024BE7LH"), policy.People["ana"]);
         Assert.Equal(new PagerDutyChannel("incident/pagerduty-routing-key", OwnsEscalation: false, "/incident/pagerduty-webhook"), policy.Channels.PagerDuty);
-        Assert.Equal(new SlackChannel("incident/slack-bot-token", "#incident-response"), policy.Channels.Slack);
+        Assert.Equal(new SlackChannel("incident/slack-bot-token", "#incident-response", "/incident/slack-signing"), policy.Channels.Slack);
 
         Assert.Equal([new SeverityRise("Several tenants", RiseEvidence.Tenants, 3, SeverityLevel.Sev1)], policy.SeverityRises);
         Assert.Equal((TimeSpan.FromMinutes(20), new StormRule(4, TimeSpan.FromMinutes(2))), (policy.Correlation.SameTypeAndTenant, policy.Correlation.Storm));

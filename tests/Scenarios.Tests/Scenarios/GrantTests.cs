@@ -31,6 +31,7 @@ public sealed class GrantTests(SuiteFixture suite)
         ("ClassifyLogs", "states:SendTaskSuccess", "answers waits when lines that come again are worse, or come after the end; ClassifyAlarm's stories show that code"),
         ("ClassifyLogs", "dynamodb:DeleteItem", "and forgets them"),
         ("ClassifyLogs", "sqs:SendMessage", "Lambda itself leaves there in the role's name what failed three times; the local cloud does it without asking"),
+        ("AnswerSlack", "sns:Publish", "pages directly, as ClassifyAlarm does"),
         ("ReceiveReport", "sns:Publish", "pages directly, as ClassifyAlarm does"),
         ("ReceiveReport", "kms:GenerateMac", "signs the link of that page"),
         ("runbookmarketplacemetering", "aws-marketplace:GetEntitlements", "is asked in us-east-1 only, and stories are played elsewhere"),

@@ -21,6 +21,7 @@ public sealed record Step(TimeSpan At, Deed Deed)
         ["log"] = WriteLogs.Read,
         ["report"] = SendReport.Read,
         ["pagerDuty"] = SendWebhook.Read,
+        ["slack"] = UseSlack.Read,
         ["respond"] = Respond.Read,
         ["call"] = CallAws.Read,
         ["tick"] = Tick.Read,

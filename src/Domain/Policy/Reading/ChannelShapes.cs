@@ -14,7 +14,8 @@ internal static class ChannelShapes
 
     private static readonly Shape<SlackChannel> Slack = Shape.Object("an object with tokenSecret and channel", members => new SlackChannel(
         members.Required("tokenSecret", Secret(LooksLikeToken)),
-        members.Required("channel", SlackChannelName)));
+        members.Required("channel", SlackChannelName),
+        members.Optional<string?>("signingSecret", ReportShapes.Secret!, otherwise: null)));
 
     public static Shape<Channels> Channels { get; } = Shape.Object("an object with the configured channels", members => new Channels(
         members.Optional<PagerDutyChannel?>("pagerDuty", PagerDuty!, otherwise: null),
@@ -23,7 +24,14 @@ internal static class ChannelShapes
     public static Shape<IReadOnlyDictionary<string, Person>> People { get; } = Shape.Map(
         "an object with people by id",
         id => IsPersonId(id) ? null : "is not an id; use 1 to 32 lower-case letters, digits and hyphens, beginning with a letter",
-        Shape.Object("an object with name", members => new Person(members.Required("name", Scalars.Name("the person's name, in up to 80 characters", 80)))));
+        Shape.Object("an object with name", members => new Person(
+            members.Required("name", Scalars.Name("the person's name, in up to 80 characters", 80)),
+            members.Optional<string?>("slack", SlackMemberId!, otherwise: null))));
+
+    private static Shape<string> SlackMemberId => Checked(
+        Scalars.Text("a member id like U024BE7LH", 40),
+        id => id is ['U' or 'W', _, _, ..] && id.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character)),
+        value => $"is {value.Quoted}; expected a member id of Slack like U024BE7LH (a profile's menu copies it)");
 
     private static Shape<string> SlackChannelName => Checked(
         Scalars.Text("a channel like #incident-response", 80),

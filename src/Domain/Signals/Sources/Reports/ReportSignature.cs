@@ -24,9 +24,9 @@ public sealed record ReportSignature(string Parameter, string Signed, byte[] Dig
     /// <param name="header">A header's value by its name in lower case; null when it is not there.</param>
     public static ReportSignature? Of(Func<string, string?> header, ReportsPolicy policy)
     {
-        if (header("x-slack-signature") is { } slack)
+        if (header("x-slack-signature") is not null)
         {
-            return Make(policy.SlackSecret, Hex(slack, "v0="), Unix(header("x-slack-request-timestamp")), stamp => $"v0:{stamp}:", header("x-slack-request-timestamp"));
+            return OfSlack(header, policy.SlackSecret);
         }
 
         if (header("x-zendesk-webhook-signature") is { } zendesk)
@@ -39,6 +39,12 @@ public sealed record ReportSignature(string Parameter, string Signed, byte[] Dig
             ? Make(policy.WebhookSecret, Hex(own, "v1="), Unix(header("x-incident-timestamp")), stamp => $"{stamp}.", header("x-incident-timestamp"))
             : null;
     }
+
+    /// <summary>Slack's alone.</summary>
+    /// <param name="parameter">The SSM parameter with the app's signing secret; null where policy names none.</param>
+    public static ReportSignature? OfSlack(Func<string, string?> header, string? parameter) => header("x-slack-signature") is { } signature
+        ? Make(parameter, Hex(signature, "v0="), Unix(header("x-slack-request-timestamp")), stamp => $"v0:{stamp}:", header("x-slack-request-timestamp"))
+        : null;
 
     /// <summary>In constant time.</summary>
     public bool Fits(string secret, string body, DateTimeOffset now) =>

@@ -1,0 +1,88 @@
+using IncidentServerless.Domain.Messages.Text;
+using IncidentServerless.Domain.Policy.Reading;
+using IncidentServerless.Domain.Severity;
+using Limits = IncidentServerless.Domain.Messages.Text.Limits;
+
+namespace IncidentServerless.Domain.Responses.Slack;
+
+/// <summary>What follows <c>/incident</c>: a word, then what it is about, in any order that can be told apart.</summary>
+public abstract record SlackCommand
+{
+    private const string Number = "INC-";
+
+    private SlackCommand()
+    {
+    }
+
+    /// <summary>Tell what can be typed.</summary>
+    /// <param name="Fault">What was wrong with what was typed; null when nothing was.</param>
+    public sealed record Help(string? Fault) : SlackCommand;
+
+    public sealed record List : SlackCommand;
+
+    /// <param name="IncidentId">Null where only one can be meant.</param>
+    public sealed record Show(string? IncidentId) : SlackCommand;
+
+    /// <param name="Severity">Null when the policy is to say.</param>
+    public sealed record Declare(SeverityLevel? Severity, string Title) : SlackCommand;
+
+    /// <param name="IncidentId">Null where only one can be meant.</param>
+    /// <param name="Text">A note's text, or the reason; null when none.</param>
+    /// <param name="TakesOver">It is to be theirs even if somebody else has it.</param>
+    public sealed record Act(ResponseAction Action, string? IncidentId, string? Text, SeverityLevel? To, bool TakesOver) : SlackCommand;
+
+    /// <summary>Never throws.</summary>
+    public static SlackCommand Read(string text)
+    {
+        var words = PlainText.Line(text, int.MaxValue).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words is not [var verb, .. var rest])
+        {
+            return new Help(null);
+        }
+
+        var (id, severity) = ((string?)null, (SeverityLevel?)null);
+        // The number and the severity come first; what follows is text, whatever it holds.
+        while (rest is [var next, .. var others])
+        {
+            if (id is null && next.StartsWith(Number, StringComparison.OrdinalIgnoreCase))
+            {
+                id = next.ToUpperInvariant();
+            }
+            else if (severity is null && TakesSeverity(verb) && SeverityOf(next) is { } told)
+            {
+                severity = told;
+            }
+            else
+            {
+                break;
+            }
+
+            rest = others;
+        }
+
+        var said = rest.Length == 0 ? null : string.Join(' ', rest);
+        return said is { Length: > Limits.Note }
+            ? new Help($"That text has {said.Length} characters; at most {Limits.Note} are kept, so please shorten it.")
+            : Read(verb.ToLowerInvariant(), id, severity, said);
+    }
+
+    private static SlackCommand Read(string verb, string? id, SeverityLevel? severity, string? said) => verb switch
+    {
+        "help" => new Help(null),
+        "list" => new List(),
+        "show" => new Show(id),
+        "declare" => said is null ? new Help("Say what is wrong: /incident declare SEV2 Exports are empty.") : new Declare(severity, said),
+        "ack" or "acknowledge" => new Act(ResponseAction.Acknowledge, id, null, null, TakesOver: false),
+        "take" => new Act(ResponseAction.Acknowledge, id, null, null, TakesOver: true),
+        "escalate" => new Act(ResponseAction.Escalate, id, null, null, TakesOver: false),
+        "resolve" => new Act(ResponseAction.Resolve, id, said, null, TakesOver: false),
+        "false-alarm" => said is null ? new Help("Say in a few words why it was a false alarm, so that the rule behind it can be mended: /incident false-alarm The load test ran.") : new Act(ResponseAction.FalseAlarm, id, said, null, TakesOver: false),
+        "sev" or "severity" => severity is null ? new Help("Say which severity: /incident sev SEV2 One tenant only.") : new Act(ResponseAction.Severity, id, said, severity, TakesOver: false),
+        "note" => said is null ? new Help("The note is empty: write what the others should know.") : new Act(ResponseAction.Note, id, said, null, TakesOver: false),
+        _ => new Help($"There is no /incident {PlainText.Line(verb, 40)}."),
+    };
+
+    private static bool TakesSeverity(string verb) => verb.ToLowerInvariant() is "declare" or "sev" or "severity";
+
+    private static SeverityLevel? SeverityOf(string word) => PolicyWords.Severities.FirstOrDefault(known => known.Text.Equals(word, StringComparison.OrdinalIgnoreCase))?.Meaning;
+}

@@ -1,0 +1,57 @@
+using CsCheck;
+using IncidentServerless.Domain.Responses;
+using IncidentServerless.Domain.Responses.Slack;
+using IncidentServerless.Domain.Severity;
+using IncidentServerless.Domain.Tests.Messages;
+
+namespace IncidentServerless.Domain.Tests.Responses.Slack;
+
+public sealed class SlackCommandTests
+{
+    private const string Id = "INC-20260302-AAAAAAAA";
+
+    public static TheoryData<string, SlackCommand> Typed => new()
+    {
+        { "", new SlackCommand.Help(null) },
+        { " help ", new SlackCommand.Help(null) },
+        { "list", new SlackCommand.List() },
+        { "show", new SlackCommand.Show(null) },
+        { $"show {Id}", new SlackCommand.Show(Id) },
+        { "SHOW inc-20260302-aaaaaaaa", new SlackCommand.Show(Id) },
+        { "declare SEV2 Exports are empty", new SlackCommand.Declare(SeverityLevel.Sev2, "Exports are empty") },
+        { "declare Exports are empty since sev2", new SlackCommand.Declare(null, "Exports are empty since sev2") },
+        { $"ack {Id}", new SlackCommand.Act(ResponseAction.Acknowledge, Id, null, null, TakesOver: false) },
+        { "take", new SlackCommand.Act(ResponseAction.Acknowledge, null, null, null, TakesOver: true) },
+        { "escalate", new SlackCommand.Act(ResponseAction.Escalate, null, null, null, TakesOver: false) },
+        { "resolve database failed over", new SlackCommand.Act(ResponseAction.Resolve, null, "database failed over", null, TakesOver: false) },
+        { $"sev {Id} sev1 all tenants", new SlackCommand.Act(ResponseAction.Severity, Id, "all tenants", SeverityLevel.Sev1, TakesOver: false) },
+        { $"sev SEV1 {Id}", new SlackCommand.Act(ResponseAction.Severity, Id, null, SeverityLevel.Sev1, TakesOver: false) },
+        { $"note {Id} SEV1 was too much", new SlackCommand.Act(ResponseAction.Note, Id, "SEV1 was too much", null, TakesOver: false) },
+        { "false-alarm The load test ran", new SlackCommand.Act(ResponseAction.FalseAlarm, null, "The load test ran", null, TakesOver: false) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Typed))]
+    public void Command_Typed_IsWhatItSays(string text, SlackCommand command) => Assert.Equal(command, SlackCommand.Read(text));
+
+    [Theory]
+    [InlineData("declare", "Say what is wrong")]
+    [InlineData("declare SEV1", "Say what is wrong")]
+    [InlineData("false-alarm INC-20260302-AAAAAAAA", "why it was a false alarm")]
+    [InlineData("sev", "Say which severity")]
+    [InlineData("sev SEV5", "Say which severity")]
+    [InlineData("note", "The note is empty")]
+    [InlineData("destroy everything", "There is no /incident destroy.")]
+    public void Command_ThatLacksSomething_SaysWhat(string text, string fault) => Assert.Contains(fault, Assert.IsType<SlackCommand.Help>(SlackCommand.Read(text)).Fault);
+
+    [Fact]
+    public void Note_TooLong_IsNotCutButRefused() => Assert.Contains("at most 2000 are kept", Assert.IsType<SlackCommand.Help>(SlackCommand.Read($"note {new string('x', 2001)}")).Fault);
+
+    [Fact]
+    public void Command_AnyText_NeverThrows() => Hostile.Text.Sample(text =>
+    {
+        SlackCommand.Read(text);
+        SlackCommand.Read($"note {text}");
+        SlackCommand.Read($"declare {text}");
+    });
+}
