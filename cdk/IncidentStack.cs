@@ -43,7 +43,7 @@ public sealed class IncidentStack : Stack
 
         var alarms = Watch(functions, workflows, topics, signals, logSignals, reconciler);
         _ = new SuiteDashboard(this, "Dashboard", functions.All, workflows, signals, alarms.All);
-        _ = new NextSteps(this, "NextSteps", topics, alarmSignals, costSignals, functions.Responder, functions.Reports, functions.Slack, inputs.Policy.Channels.PagerDuty);
+        _ = new NextSteps(this, "NextSteps", topics, alarmSignals, costSignals, functions.Responder, functions.Reports, functions.Slack, inputs.Policy.Channels);
     }
 
     private Dictionary<string, StateMachine> Workflows(SuiteFunctions functions, PagingTopics topics, PostMortems postMortems, ChannelConnections connections, IncidentPolicy policy)

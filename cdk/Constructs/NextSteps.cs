@@ -7,7 +7,7 @@ namespace IncidentServerless.Cdk.Constructs;
 /// <summary>The stack's outputs: what to do after deploying.</summary>
 internal sealed class NextSteps : Construct
 {
-    public NextSteps(Construct scope, string id, PagingTopics topics, AlarmSignals alarms, CostSignals costs, PublicUrl responder, PublicUrl? reports, PublicUrl? slack, PagerDutyChannel? pagerDuty)
+    public NextSteps(Construct scope, string id, PagingTopics topics, AlarmSignals alarms, CostSignals costs, PublicUrl responder, PublicUrl? reports, PublicUrl? slack, Channels channels)
         : base(scope, id)
     {
         Output("SubscribeToPages", Subscribe(topics.Everyone.TopicArn, "oncall@example.com"), "Do this first: until somebody is subscribed, pages reach nobody.");
@@ -20,9 +20,14 @@ internal sealed class NextSteps : Construct
         Output("AlarmTopicArn", alarms.Topic.TopicArn, "CloudWatch alarms of this account and region arrive by themselves, through EventBridge. An alarm of this account may name this topic as its action as well, or instead where EventBridge does not see it.");
         Output("CostTopicArn", costs.Topic.TopicArn, "Name this topic under the alerts of your AWS Budgets, which arrive in no other way, and as the subscriber of Cost Anomaly Detection where the stack is outside us-east-1; billing alarms may name it as their action.");
         Output("RespondUrl", responder.Url, "Where the links in pages lead.");
-        if (pagerDuty?.WebhookSecret is not null)
+        if (channels.PagerDuty?.WebhookSecret is not null)
         {
             Output("PagerDutyWebhookUrl", $"{responder.Url}pagerduty", "Where PagerDuty's webhook (v3) sends incident.acknowledged and incident.resolved; its secret goes into the SSM parameter that the policy names.");
+        }
+
+        if (channels.Webhook is not null)
+        {
+            Output("DeedsUrl", $"{responder.Url}deeds", "Where programs of yours ask for what people want done to an incident, signed; README tells how.");
         }
 
         if (slack is not null)

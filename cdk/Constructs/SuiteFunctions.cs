@@ -19,7 +19,7 @@ internal sealed class SuiteFunctions
     {
         (this.scope, this.setup, this.linkKey, this.topics, this.postMortems) = (scope, setup, linkKey, topics, postMortems);
         lifecycleArn = Workflow.ArnOf(scope, WorkflowNames.Lifecycle);
-        Respond = MakeRespond(channels.PagerDuty?.WebhookSecret);
+        Respond = MakeRespond([.. new[] { channels.PagerDuty?.WebhookSecret, channels.Webhook?.Secret }.OfType<string>().Distinct()]);
         Responder = new PublicUrl(scope, "Responder", Respond);
         ClassifyAlarm = MakeClassifier(FunctionNames.ClassifyAlarm);
         ClassifyCost = MakeClassifier(FunctionNames.ClassifyCost);
@@ -130,15 +130,15 @@ internal sealed class SuiteFunctions
     }
 
     /// <summary>Checks links, and cannot make any.</summary>
-    /// <param name="webhookSecret">The SSM parameter with the secret of PagerDuty's webhook; null where there is none.</param>
-    private SuiteFunction MakeRespond(string? webhookSecret)
+    /// <param name="secrets">The SSM parameters with the secrets of PagerDuty's webhook and of programs'.</param>
+    private SuiteFunction MakeRespond(IReadOnlyList<string> secrets)
     {
         var function = Writer(FunctionNames.Respond, Duration.Seconds(15));
         function.Tell(EnvironmentVariables.LinkKeyArn, linkKey.KeyArn);
         function.Allow("kms:VerifyMac", linkKey.KeyArn);
-        if (webhookSecret is not null)
+        foreach (var secret in secrets)
         {
-            function.Allow("ssm:GetParameter", Parameter(webhookSecret));
+            function.Allow("ssm:GetParameter", Parameter(secret));
         }
 
         return function;

@@ -76,6 +76,7 @@ public sealed class Startup
         services.AddSingleton<LinkResponder>();
         services.AddSingleton<WebhookSecrets>();
         services.AddSingleton<PagerDutyResponder>();
+        services.AddSingleton<DeedResponder>();
         services.AddSingleton<RefusalCount>();
         services.AddSingleton<SlackResponder>();
         services.AddSingleton<SlackAnswerSender>();

@@ -40,7 +40,7 @@ public sealed class Stacks : IDisposable
             Logs = new LogsPolicy(["/ecs/sign-in", "orders/api"], "?ERROR ?\"failed login\""),
             People = new Dictionary<string, Person> { ["alice"] = new("Alice"), ["bob"] = new("Bob") },
             Customers = new CustomersPolicy(new StatusPagePolicy("kctbh9vrtdwd", "statuspage-key", [SeverityLevel.Sev1], new Dictionary<string, IReadOnlyList<string>>()), new MailPolicy("status@example.com", "Example", new Dictionary<string, IReadOnlyList<string>> { ["acme"] = ["ops@acme.example"] }, Automatic: false)),
-            Channels = new Channels(new PagerDutyChannel("pagerduty-key", OwnsEscalation: true, "/incident/pagerduty-webhook"), new SlackChannel("slack-token", "#incident-response", "/incident/slack-signing")),
+            Channels = new Channels(new PagerDutyChannel("pagerduty-key", OwnsEscalation: true, "/incident/pagerduty-webhook"), new SlackChannel("slack-token", "#incident-response", "/incident/slack-signing"), new WebhookChannel("/incident/deeds-secret")),
         });
         Bare = Synthesise("bare", asset, policy with { People = new Dictionary<string, Person>(), Channels = new Channels(null, null) });
     }

@@ -90,7 +90,7 @@ public class SuiteHealthTests(Stacks stacks)
     {
         var outputs = Stack.Root["Outputs"]!.AsObject();
 
-        Assert.Equal(["AlarmTopicArn", "CostTopicArn", "PagerDutyWebhookUrl", "ReportUrl", "RespondUrl", "SlackUrl", "SubscribePersonAlice", "SubscribePersonBob", "SubscribeToPages", "SubscribeToUpdates"], outputs.Select(output => output.Key).Order());
+        Assert.Equal(["AlarmTopicArn", "CostTopicArn", "DeedsUrl", "PagerDutyWebhookUrl", "ReportUrl", "RespondUrl", "SlackUrl", "SubscribePersonAlice", "SubscribePersonBob", "SubscribeToPages", "SubscribeToUpdates"], outputs.Select(output => output.Key).Order());
         Assert.Equal(
             $"aws sns subscribe --topic-arn {PageTopic()} --protocol email --notification-endpoint oncall@example.com",
             Template.Text(outputs["SubscribeToPages"]!["Value"]));

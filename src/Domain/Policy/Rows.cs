@@ -41,7 +41,11 @@ public sealed record Recovery(TimeSpan ResolveAfterStable, TimeSpan ReopenWithin
 public sealed record Person(string Name, string? Slack = null);
 
 /// <summary>What is configured besides SNS; null where it is not.</summary>
-public sealed record Channels(PagerDutyChannel? PagerDuty, SlackChannel? Slack);
+public sealed record Channels(PagerDutyChannel? PagerDuty, SlackChannel? Slack, WebhookChannel? Webhook = null);
+
+/// <summary>Programs of yours that act for people.</summary>
+/// <param name="Secret">Name of the SSM parameter (SecureString) with the secret that signs what they ask for.</param>
+public sealed record WebhookChannel(string Secret);
 
 /// <param name="RoutingKeySecret">Name of the Secrets Manager secret that holds the 32-character routing key.</param>
 /// <param name="OwnsEscalation">True (default): one trigger for each round, PagerDuty escalates by its own policy. False: every level triggers again.</param>

@@ -35,7 +35,7 @@ public sealed class EventIntake(SignalStore signals, IncidentStart start, Metric
 
         var groups = fresh.Where(each => each.Signal is not null)
             .GroupBy(each => each.Signal!.DedupKey)
-            .SelectMany(group => group.OrderBy(each => each.Signal!.OccurredAt).Chunk(SignalsInATransaction));
+            .SelectMany(group => group.OrderBy(each => (IComparable)each.Signal!.OccurredAt).Chunk(SignalsInATransaction));
         foreach (var group in groups)
         {
             await GuardAsync(CopiesOf(group, batch), failed, () => TakeInSignalsAsync(group, now, cancellation)).ConfigureAwait(false);

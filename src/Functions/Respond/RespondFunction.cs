@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 
 namespace IncidentServerless.Functions.Respond;
 
-/// <summary>What people do by signed link, and in PagerDuty. A GET shows and changes nothing, because mail scanners follow links; a POST acts.</summary>
-public sealed class RespondFunction(LinkResponder responder, PagerDutyResponder pagerDuty, InvocationTime time, ILogger<RespondFunction> logger)
+/// <summary>What people do by signed link, in PagerDuty, and by programs of theirs. A GET shows and changes nothing, because mail scanners follow links; a POST acts.</summary>
+public sealed class RespondFunction(LinkResponder responder, PagerDutyResponder pagerDuty, DeedResponder deeds, InvocationTime time, ILogger<RespondFunction> logger)
 {
     [LambdaFunction]
     public async Task<APIGatewayHttpApiV2ProxyResponse> Respond(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
@@ -27,6 +27,12 @@ public sealed class RespondFunction(LinkResponder responder, PagerDutyResponder 
                     : 405,
                 Body = "",
             };
+        }
+
+        if (request.RawPath == DeedResponder.Path)
+        {
+            var (status, body) = request.RequestContext?.Http?.Method == "POST" ? await deeds.TakeAsync(request.Header, request.Text(), now, CancellationToken.None).ConfigureAwait(false) : (405, "");
+            return new APIGatewayHttpApiV2ProxyResponse { StatusCode = status, Body = body, Headers = new Dictionary<string, string> { ["content-type"] = "application/json; charset=utf-8", ["cache-control"] = "no-store" } };
         }
 
         var page = request.RequestContext?.Http?.Method switch

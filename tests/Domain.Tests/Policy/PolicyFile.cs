@@ -54,7 +54,8 @@ internal sealed class PolicyFile
           "people": { "ana": { "name": "Ana Lima", "slack": "U024BE7LH" } },
           "channels": {
             "pagerDuty": { "routingKeySecret": "incident/pagerduty-routing-key", "ownsEscalation": false, "webhookSecret": "/incident/pagerduty-webhook" },
-            "slack": { "tokenSecret": "incident/slack-bot-token", "channel": "#incident-response", "signingSecret": "/incident/slack-signing" }
+            "slack": { "tokenSecret": "incident/slack-bot-token", "channel": "#incident-response", "signingSecret": "/incident/slack-signing" },
+            "webhook": { "secret": "/incident/deeds-secret" }
           },
           "remediation": {
             "approvers": ["ana"],

@@ -22,6 +22,7 @@ public sealed record Step(TimeSpan At, Deed Deed)
         ["report"] = SendReport.Read,
         ["pagerDuty"] = SendWebhook.Read,
         ["slack"] = UseSlack.Read,
+        ["webhook"] = AskByWebhook.Read,
         ["respond"] = Respond.Read,
         ["call"] = CallAws.Read,
         ["tick"] = Tick.Read,

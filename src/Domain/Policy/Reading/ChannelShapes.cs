@@ -17,9 +17,12 @@ internal static class ChannelShapes
         members.Required("channel", SlackChannelName),
         members.Optional<string?>("signingSecret", ReportShapes.Secret!, otherwise: null)));
 
+    private static readonly Shape<WebhookChannel> Webhook = Shape.Object("an object with secret", members => new WebhookChannel(members.Required("secret", ReportShapes.Secret)));
+
     public static Shape<Channels> Channels { get; } = Shape.Object("an object with the configured channels", members => new Channels(
         members.Optional<PagerDutyChannel?>("pagerDuty", PagerDuty!, otherwise: null),
-        members.Optional<SlackChannel?>("slack", Slack!, otherwise: null)));
+        members.Optional<SlackChannel?>("slack", Slack!, otherwise: null),
+        members.Optional<WebhookChannel?>("webhook", Webhook!, otherwise: null)));
 
     public static Shape<IReadOnlyDictionary<string, Person>> People { get; } = Shape.Map(
         "an object with people by id",

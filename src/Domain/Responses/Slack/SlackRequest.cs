@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IncidentServerless.Domain.Messages;
+using IncidentServerless.Domain.Signals.Envelopes;
 
 namespace IncidentServerless.Domain.Responses.Slack;
 
@@ -30,28 +31,11 @@ public abstract record SlackRequest(string MemberId, string Handle, string Once)
                 : null;
     }
 
-    private static SlackButtonPressed? Press(string payload)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(payload);
-            var root = document.RootElement;
-            return Text(root, "type") == "block_actions" && Member(root, "user") is { } user && Id(Text(user, "id")) is { } member && Id(Text(root, "trigger_id")) is { } once
-                && root.TryGetProperty("actions", out var actions) && actions.ValueKind == JsonValueKind.Array && actions.GetArrayLength() > 0
-                && SlackButton.Read(Text(actions[0], "action_id"), Text(actions[0], "value")) is { } button
-                    ? new SlackButtonPressed(member, Text(user, "name") ?? Text(user, "username") ?? "", once, button, Text(root, "response_url"))
-                    : null;
-        }
-        // Half a character is no text either.
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    private static JsonElement? Member(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
-
-    private static string? Text(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static SlackButtonPressed? Press(string payload) =>
+        JsonBody.Parse(payload) is { } press && press.Text("type") == "block_actions" && press.Object("user") is { } user && Id(user.Text("id")) is { } member && Id(press.Text("trigger_id")) is { } once
+        && press.Items("actions").FirstOrDefault() is { ValueKind: JsonValueKind.Object } action && SlackButton.Read(action.Text("action_id"), action.Text("value")) is { } button
+            ? new SlackButtonPressed(member, user.Text("name") ?? user.Text("username") ?? "", once, button, press.Text("response_url"))
+            : null;
 
     private static string? Id(string? text) => text is { Length: > 0 and <= LongestId } ? text : null;
 }

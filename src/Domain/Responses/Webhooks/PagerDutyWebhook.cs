@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Signals.Envelopes;
@@ -35,17 +34,17 @@ public static class PagerDutyWebhook
     /// <returns>Null for what asks for nothing: another kind of event, an incident that is not ours, something that a program did (our own calls among it), something old.</returns>
     public static IncidentCommand? Read(string body, DateTimeOffset now)
     {
-        if (Parse(body) is not { } webhook || Object(webhook, "event") is not { } happened || Text(happened, "id") is not { Length: > 0 and <= 100 } id
-            || Object(happened, "data") is not { } data || Text(data, "incident_key") is not { } key || IncidentId.StartOf(key) is not { } incidentId
-            || Object(happened, "agent") is not { } agent || Text(agent, "type") != "user_reference"
-            || EventTime.First(Text(happened, "occurred_at")) is not { } at || now - at > LongestAge)
+        if (JsonBody.Parse(body)?.Object("event") is not { } happened || happened.Text("id") is not { Length: > 0 and <= 100 } id
+            || happened.Object("data") is not { } data || data.Text("incident_key") is not { } key || IncidentId.StartOf(key) is not { } incidentId
+            || happened.Object("agent") is not { } agent || agent.Text("type") != "user_reference"
+            || EventTime.First(happened.Text("occurred_at")) is not { } at || now - at > LongestAge)
         {
             return null;
         }
 
-        var by = new Actor(PlainText.Line(Text(agent, "summary"), Limits.Name) is { Length: > 0 } name ? name : "somebody", "PagerDuty", Proven: true);
+        var by = new Actor(PlainText.Line(agent.Text("summary"), Limits.Name) is { Length: > 0 } name ? name : "somebody", "PagerDuty", Proven: true);
         var commandId = $"pagerduty-{PlainText.Line(id, 100)}";
-        return Text(happened, "event_type") switch
+        return happened.Text("event_type") switch
         {
             "incident.acknowledged" => new Acknowledge { IncidentId = incidentId, At = now, CommandId = commandId, By = by },
             "incident.resolved" => new Resolve { IncidentId = incidentId, At = now, CommandId = commandId, By = by },
@@ -54,22 +53,4 @@ public static class PagerDutyWebhook
     }
 
     private static System.Buffers.SearchValues<char> Hexadecimal { get; } = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
-
-    private static JsonElement? Parse(string body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
-        }
-        // Half a character is no text either.
-        catch (Exception fault) when (fault is JsonException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    private static JsonElement? Object(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
-
-    private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -37,6 +37,9 @@ public sealed class PagerDutyWebhookTests
     public void Signature_AnyText_NeverThrows() => Hostile.Text.Sample(header => Assert.False(PagerDutyWebhook.IsGenuine(header, "secret", "body")));
 
     [Fact]
+    public void Event_WithHalfACharacter_IsReadAllTheSame() => Assert.IsType<Acknowledge>(PagerDutyWebhook.Read(Body().Replace("Cora Hale", "Cora \\ud83d", StringComparison.Ordinal), Now));
+
+    [Fact]
     public void Acknowledgement_OfAPerson_IsTheirs()
     {
         var command = Assert.IsType<Acknowledge>(PagerDutyWebhook.Read(Body(), Now));

@@ -35,10 +35,14 @@ public sealed record ReportSignature(string Parameter, string Signed, byte[] Dig
             return Make(policy.ZendeskSecret, Base64(zendesk), EventTime.First(stamp), told => told, stamp);
         }
 
-        return header("x-incident-signature") is { } own
-            ? Make(policy.WebhookSecret, Hex(own, "v1="), Unix(header("x-incident-timestamp")), stamp => $"{stamp}.", header("x-incident-timestamp"))
-            : null;
+        return OfOurs(header, policy.WebhookSecret);
     }
+
+    /// <summary>Our own alone.</summary>
+    /// <param name="parameter">The SSM parameter with the secret; null where policy names none.</param>
+    public static ReportSignature? OfOurs(Func<string, string?> header, string? parameter) => header("x-incident-signature") is { } own
+        ? Make(parameter, Hex(own, "v1="), Unix(header("x-incident-timestamp")), stamp => $"{stamp}.", header("x-incident-timestamp"))
+        : null;
 
     /// <summary>Slack's alone.</summary>
     /// <param name="parameter">The SSM parameter with the app's signing secret; null where policy names none.</param>

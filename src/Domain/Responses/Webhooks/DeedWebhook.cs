@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Messages.Text;
+using IncidentServerless.Domain.Policy.Reading;
+using IncidentServerless.Domain.Signals.Envelopes;
+using Limits = IncidentServerless.Domain.Messages.Text.Limits;
+
+namespace IncidentServerless.Domain.Responses.Webhooks;
+
+/// <summary>
+/// What a program of yours wants done, by signed webhook:
+/// <code>
+/// {
+///   "id": "chatops-4711",                 the same again is the same deed
+///   "incident": "INC-20260302-X3NNAUSP",
+///   "action": "acknowledge",              or note, escalate, severity, resolve, false-alarm
+///   "by": "Ana Lima",                     for whom it acts; 1 to 80 characters
+///   "text": "…",                          a note's text, or the reason; a note and a false alarm need it
+///   "severity": "SEV2"                    for the action severity
+/// }
+/// </code>
+/// What only a person may do (decide about actions and mail) it cannot.
+/// </summary>
+public sealed record DeedWebhook(string IncidentId, string By, ResponseDeed Deed)
+{
+    private static readonly ResponseAction[] Actions = [ResponseAction.Acknowledge, ResponseAction.Note, ResponseAction.Escalate, ResponseAction.Severity, ResponseAction.Resolve, ResponseAction.FalseAlarm];
+
+    /// <summary>Never throws.</summary>
+    /// <param name="body">Whose signature was verified.</param>
+    /// <param name="faults">Everything that is wrong, each with its member; empty when nothing is.</param>
+    public static DeedWebhook? Read(string body, out IReadOnlyList<string> faults)
+    {
+        List<string> found = [];
+        faults = found;
+        if (JsonBody.Parse(body) is not { ValueKind: JsonValueKind.Object } members)
+        {
+            found.Add("The body is no JSON object.");
+            return null;
+        }
+
+        var id = Text(members, "id", 200, found);
+        var incident = Text(members, "incident", 40, found) is { } named && Incidents.IncidentId.StartOf(named) == named ? named : null;
+        var word = Text(members, "action", 40, found);
+        var action = ResponseActions.Parse(word) is { } known && Actions.Contains(known) ? known : (ResponseAction?)null;
+        var by = Text(members, "by", Limits.Name, found);
+        var text = members.Text("text") is null ? null : Text(members, "text", Limits.Note, found);
+        var severity = members.Text("severity") is null ? null : PolicyWords.Severities.FirstOrDefault(each => each.Text == Text(members, "severity", 10, found))?.Meaning;
+        Check(id is not null, "id: names the deed; the same again is the same deed.");
+        Check(incident is not null, "incident: expected an id like INC-20260302-X3NNAUSP.");
+        Check(action is not null, $"action: expected one of {string.Join(", ", Actions.Select(ResponseActions.Word))}.");
+        Check(by is not null, $"by: for whom it acts, in up to {Limits.Name} characters.");
+        Check(text is not null || action is not (ResponseAction.Note or ResponseAction.FalseAlarm), "text: a note says something, and a false alarm why it was one.");
+        Check(severity is not null || action != ResponseAction.Severity, "severity: expected SEV1, SEV2, SEV3 or SEV4.");
+        return found.Count == 0 ? new DeedWebhook(incident!, by!, new ResponseDeed(action!.Value, null, text, 1, id!) { To = severity }) : null;
+
+        void Check(bool holds, string fault)
+        {
+            if (!holds && !found.Any(each => each.StartsWith(fault[..(fault.IndexOf(':', StringComparison.Ordinal) + 1)], StringComparison.Ordinal)))
+            {
+                found.Add(fault);
+            }
+        }
+    }
+
+    /// <summary>The answer, as JSON: how the incident stands, and what became of the deed in a sentence.</summary>
+    public static string Answer(Incident incident, string said) => new JsonObject
+    {
+        ["incident"] = incident.Id,
+        ["status"] = incident.Status.ToString(),
+        ["severity"] = Words.Of(incident.Severity),
+        ["message"] = said,
+    }.ToJsonString();
+
+    public static string Answer(IEnumerable<string> faults) => new JsonObject { ["message"] = string.Join(' ', faults) }.ToJsonString();
+
+    private static string? Text(JsonElement members, string name, int most, List<string> faults)
+    {
+        if (members.Text(name) is not { } raw || (name == "text" ? PlainText.Paragraphs(raw, int.MaxValue) : PlainText.Line(raw, int.MaxValue)) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (text.Length > most)
+        {
+            faults.Add($"{name}: has {text.Length} characters; at most {most} are kept.");
+        }
+
+        return text;
+    }
+}
+
+/// <summary>A program that holds the secret of <c>channels.webhook</c>, and acts for somebody.</summary>
+public sealed record WebhookCaller(string Name) : Responder
+{
+    public override string Subject => "";
+
+    public override string Called => Name;
+
+    public override LinkScope Scope => LinkScope.Personal;
+
+    public override string Anew(ResponseAction action) => "again";
+
+    public override Actor By(ResponseDeed deed) => new(Name, "webhook", Proven: true);
+
+    public override string NotAllowed(ResponseAction action) => $"A webhook cannot {ResponseActions.Word(action)}.";
+}

@@ -1,0 +1,71 @@
+using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Responses;
+using IncidentServerless.Domain.Responses.Webhooks;
+using IncidentServerless.Domain.Signals.Sources.Reports;
+using IncidentServerless.Functions.Commands;
+using IncidentServerless.Functions.Configuration;
+using IncidentServerless.Functions.Metrics;
+using IncidentServerless.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace IncidentServerless.Functions.Webhooks;
+
+/// <summary>Does what a program asks for by signed webhook. The signature and its age are checked before anything of the body is read.</summary>
+public sealed class DeedResponder(WebhookSecrets secrets, IncidentStore incidents, CommandHandler commands, IncidentPolicy policy, RefusalCount refusals, ILogger<DeedResponder> logger)
+{
+    /// <summary>The path of the address that the program is given.</summary>
+    public const string Path = "/deeds";
+
+    /// <param name="header">A header's value by its name in lower case; null when it is not there.</param>
+    /// <returns>An HTTP status and a JSON body.</returns>
+    public async Task<(int Status, string Body)> TakeAsync(Func<string, string?> header, string? body, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (policy.Channels.Webhook?.Secret is not { } parameter)
+        {
+            return (404, "");
+        }
+
+        try
+        {
+            if (ReportSignature.OfOurs(header, parameter) is not { } signature || body is null
+                || await secrets.FindAsync(parameter, now, cancellation).ConfigureAwait(false) is not { Length: > 0 } secret || !signature.Fits(secret, body, now))
+            {
+                refusals.Count("webhook");
+                logger.LogWarning("A webhook without a genuine signature was refused");
+                return (401, DeedWebhook.Answer(["The signature is missing, wrong, or older than five minutes."]));
+            }
+
+            return DeedWebhook.Read(body, out var faults) is { } asked
+                ? await DoAsync(asked, now, cancellation).ConfigureAwait(false)
+                : (400, DeedWebhook.Answer(["Nothing was changed.", .. faults]));
+        }
+        catch (IncidentNotFoundException missing)
+        {
+            return (404, DeedWebhook.Answer([missing.Message]));
+        }
+        catch (Exception unavailable) when (AwsClients.IsUnavailable(unavailable) || unavailable is IncidentContendedException)
+        {
+            logger.LogError(unavailable, "A webhook could not be served: {Fault}", unavailable.Message);
+            return (503, DeedWebhook.Answer(["It does not work right now; send it again, with the same id."]));
+        }
+    }
+
+    private async Task<(int Status, string Body)> DoAsync(DeedWebhook asked, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var incident = (await incidents.FindAsync(asked.IncidentId, cancellation).ConfigureAwait(false))?.Incident ?? throw new IncidentNotFoundException(asked.IncidentId);
+        // A program acts on the incident as it is; only that somebody else has it already is told it.
+        var deed = asked.Deed with { Seen = asked.Deed.Action == ResponseAction.Acknowledge ? 1 : incident.Version };
+        var decision = ResponseDecision.Decide(new WebhookCaller(asked.By), "webhook", deed, incident, policy.Remediation.Approvers, now);
+        if (decision is DeedRefused refusal)
+        {
+            return (refusal.Status, DeedWebhook.Answer(incident, refusal.Sentence));
+        }
+
+        var command = ((DeedAccepted)decision).Command;
+        var outcome = await commands.HandleAsync(command, cancellation).ConfigureAwait(false);
+        logger.LogInformation("{IncidentId}: {Deed} by webhook, changed: {Changed}", incident.Id, deed.Action, outcome.Changed);
+        return ResponseDecision.Overtaken(command, outcome.Incident, now) is { } overtaken
+            ? (overtaken.Status, DeedWebhook.Answer(outcome.Incident, overtaken.Sentence))
+            : (200, DeedWebhook.Answer(outcome.Incident, outcome.Changed ? "Done." : "Nothing was changed: it is so already."));
+    }
+}
