@@ -111,6 +111,9 @@ public sealed record Incident
     /// <summary>When the response time of its severity had passed with nobody on it, in this life; null when it did not.</summary>
     public DateTimeOffset? ResponseMissedAt { get; init; }
 
+    /// <summary>Which channels did not take a page of a drill, and why, each once: <c>Slack refused it: channel_not_found</c>. Empty for all others.</summary>
+    public ImmutableArray<string> BrokenChannels { get; init; } = [];
+
     /// <summary>Whoever resolved it said that nothing had been wrong.</summary>
     public bool FalseAlarm { get; init; }
 
@@ -131,6 +134,9 @@ public sealed record Incident
 
     /// <summary>So many tenants are named; more are counted by nobody.</summary>
     public const int MostTenants = 50;
+
+    /// <summary>Nothing is wrong: it tests whether people are reached.</summary>
+    public bool IsDrill => Type == IncidentType.Drill;
 
     /// <summary>Neither resolved nor closed.</summary>
     public bool IsActive => Status is IncidentStatus.Open or IncidentStatus.Acknowledged or IncidentStatus.Mitigated;

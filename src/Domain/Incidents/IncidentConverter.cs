@@ -49,6 +49,7 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         Ticket = from.MaybeInner("ticket", told => new TicketTold(told.MaybeText("status"), told.MaybeText("number"), told.MaybeWhole("failedTries") ?? 0, told.MaybeMoment("failedAt"))),
         Mails = from.Has("mails") ? from.Items("mails", Mail) : [],
         ResponseMissedAt = from.MaybeMoment("responseMissedAt"),
+        BrokenChannels = from.MaybeTexts("brokenChannels"),
         FalseAlarm = from.Flag("falseAlarm"),
         AftermathTold = from.MaybeWhole("aftermathTold") ?? 0,
         Items = from.Has("items") ? from.Items("items", ReadItem) : [],
@@ -113,6 +114,7 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         });
         to.Items("mails", value.Mails, Write);
         to.Moment("responseMissedAt", value.ResponseMissedAt);
+        to.Texts("brokenChannels", value.BrokenChannels);
         to.Flag("falseAlarm", value.FalseAlarm);
         to.Number("aftermathTold", value.AftermathTold);
         to.Items("items", value.Items, WriteItem);

@@ -64,7 +64,7 @@ public static class IncidentFold
         IncidentRelapsed relapsed => PageAnew(incident) with { MitigatedAt = null, Firing = AlertsFold.FiredAgain(incident, relapsed.DedupKey) },
         IncidentReopened reopened => Reopen(incident, reopened),
         LifecycleRevived revived => incident with { Generation = revived.Generation, RevivedAt = revived.At, Revivals = incident.Revivals + 1 },
-        PageSent sent => Paged(incident, sent),
+        PageSent sent => DrillRules.Paged(Paged(incident, sent), sent),
         PagedDirectly => incident with
         {
             PagedAt = incident.PagedAt ?? happened.At,

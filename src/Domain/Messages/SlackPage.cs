@@ -45,9 +45,14 @@ public static class SlackPage
     {
         List<JsonNode> blocks =
         [
-            new JsonObject { ["type"] = "header", ["text"] = Plain($"{Mark(page)} {Words.Of(page.Incident.Severity)}: {PageFacts.Title(page.Incident)}", HeaderLimit) },
+            new JsonObject { ["type"] = "header", ["text"] = Plain($"{DrillText.Mark(page.Incident)}{Mark(page)} {Words.Of(page.Incident.Severity)}: {PageFacts.Title(page.Incident)}", HeaderLimit) },
             Section(PageOccasion.Of(page).Sentence),
         ];
+        if (page.Incident.IsDrill)
+        {
+            blocks.Insert(1, Section(DrillText.Sentence));
+        }
+
         if (PageFacts.Reason(page.Incident) is { } reason)
         {
             blocks.Add(Section($"{reason.Label}: {reason.Text}"));

@@ -40,7 +40,7 @@ public sealed class DomainJsonTests
         new AcknowledgementExpired(Ben) { At = Noon },
         new EscalationRequested(Ana) { At = Noon },
         new NoteAdded(Ana, "on it") { At = Noon },
-        new IncidentResolved(null, "quiet") { At = Noon, FalseAlarm = true },
+        new IncidentResolved(null, "quiet") { At = Noon, FalseAlarm = true, Drill = true },
         new SeverityChanged(SeverityLevel.Sev2, SeverityLevel.Sev3, Ana, "a workaround exists") { At = Noon },
         new ResponseTargetMissed(SeverityLevel.Sev1, TimeSpan.FromMinutes(15)) { At = Noon },
         new UpdateSent(7, [new Delivery(Channel.Slack, null, true, null)]) { At = Noon },
