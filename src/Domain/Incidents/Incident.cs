@@ -117,6 +117,9 @@ public sealed record Incident
     /// <summary>Whoever resolved it said that nothing had been wrong.</summary>
     public bool FalseAlarm { get; init; }
 
+    /// <summary>Why it is over, in the words of whoever or whatever ended it; null while it is not, or where nobody said.</summary>
+    public string? Resolution { get; init; }
+
     /// <summary>The last step of the aftermath that was told in this life of it, as its number; 0 before the first.</summary>
     public int AftermathTold { get; init; }
 

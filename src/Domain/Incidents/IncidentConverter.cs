@@ -51,6 +51,7 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         ResponseMissedAt = from.MaybeMoment("responseMissedAt"),
         BrokenChannels = from.MaybeTexts("brokenChannels"),
         FalseAlarm = from.Flag("falseAlarm"),
+        Resolution = from.MaybeText("resolution"),
         AftermathTold = from.MaybeWhole("aftermathTold") ?? 0,
         Items = from.Has("items") ? from.Items("items", ReadItem) : [],
         Raised = from.MaybeInner("raised", Raised) ?? new RaisedTopics(),
@@ -116,6 +117,7 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         to.Moment("responseMissedAt", value.ResponseMissedAt);
         to.Texts("brokenChannels", value.BrokenChannels);
         to.Flag("falseAlarm", value.FalseAlarm);
+        to.Text("resolution", value.Resolution);
         to.Number("aftermathTold", value.AftermathTold);
         to.Items("items", value.Items, WriteItem);
         to.Inner("raised", value.Raised, Write);

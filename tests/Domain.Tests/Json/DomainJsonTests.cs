@@ -225,7 +225,7 @@ public sealed class DomainJsonTests
             DomainJson.Default.Incident,
             incident with
             {
-                Reason = "r", Description = "d", Impact = new Impact(), PagedAt = Noon, AcknowledgedAt = Noon, RevivedAt = Noon, MitigatedAt = Noon, ResolvedAt = Noon, ClosedAt = Noon,
+                Reason = "r", Resolution = "x", Description = "d", Impact = new Impact(), PagedAt = Noon, AcknowledgedAt = Noon, RevivedAt = Noon, MitigatedAt = Noon, ResolvedAt = Noon, ClosedAt = Noon,
                 UpdatedAt = Noon, StatusPage = new StatusPageTold("investigating, major", "p31", 1, Noon), Ticket = new TicketTold("open, SEV3", "oi-1", 1, Noon), ResponseMissedAt = Noon, Runbook = new RunbookRun("a", "b", "c", false),
                 Acknowledgement = new Acknowledgement(Ana, Noon, Noon),
             });
