@@ -29,7 +29,7 @@ public sealed class IncidentStack : Stack
         var functions = new SuiteFunctions(this, setup, new LinkKey(this, "LinkKey"), topics, postMortems, inputs.Policy.Reports, inputs.Policy.Channels);
         _ = new AutomationSwitch(this, "Automation");
         var workflows = Workflows(functions, topics, postMortems, connections, inputs.Policy);
-        var alarmSignals = new AlarmSignals(this, "AlarmSignals", functions.ClassifyAlarm);
+        var alarmSignals = new AlarmSignals(this, "AlarmSignals", functions.ClassifyAlarm, inputs.Policy.Drill);
         var costSignals = new CostSignals(this, "CostSignals", functions.ClassifyCost);
         IReadOnlyList<SignalQueue> signals =
         [

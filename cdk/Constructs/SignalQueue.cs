@@ -55,10 +55,19 @@ internal abstract class SignalQueue : Construct
 
     /// <summary>Takes these events from the bus.</summary>
     /// <param name="pattern">As Domain states it.</param>
-    protected void TakeFromBus(string pattern, string description) => _ = new Rule(this, "Rule", new RuleProps
+    /// <param name="id">Another than the source's own rule has another.</param>
+    protected void TakeFromBus(string pattern, string description, string id = "Rule") => _ = new Rule(this, id, new RuleProps
     {
         Description = description,
         EventPattern = EventPatterns.Parse(pattern),
+        Targets = [new SqsQueue(Queue, new SqsQueueProps { DeadLetterQueue = Undelivered })],
+    });
+
+    /// <summary>Takes what EventBridge writes when the time has come, as it writes it: each with an id of its own.</summary>
+    protected void TakeFromSchedule(string id, string description, Schedule schedule) => _ = new Rule(this, id, new RuleProps
+    {
+        Description = description,
+        Schedule = schedule,
         Targets = [new SqsQueue(Queue, new SqsQueueProps { DeadLetterQueue = Undelivered })],
     });
 

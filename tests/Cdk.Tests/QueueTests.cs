@@ -23,7 +23,7 @@ public class QueueTests(Stacks stacks)
     {
         var targets = Stack.Of("AWS::Events::Rule").SelectMany(rule => rule.Properties["Targets"]!.AsArray()).ToList();
 
-        Assert.Equal(6, targets.Count);
+        Assert.Equal(8, targets.Count);
         Assert.All(targets, target => Assert.NotNull(target!["DeadLetterConfig"]));
         Assert.All(Stack.Of("AWS::SNS::Subscription"), subscription => Assert.NotNull(subscription.Properties["RedrivePolicy"]));
     }

@@ -43,11 +43,34 @@ public class SignalAndResponseTests(Stacks stacks)
         Assert.Equal(expected, EventPattern.Parse(rule.Properties["EventPattern"]!.ToJsonString()).Matches($$"""{ "source": "{{source}}", "detail-type": "{{kind}}", "detail": {} }"""));
     }
 
+    [Theory]
+    [InlineData("incidentserverless", "Drill Requested", true)]
+    [InlineData("incidentserverless", "Something Else", false)]
+    [InlineData("aws.events", "Drill Requested", false)]
+    public void DrillRule_ForThisEvent_Matches(string source, string kind, bool expected)
+    {
+        var rule = Stack.Of("AWS::Events::Rule").Single(rule => rule.Properties["EventPattern"]?["source"]?[0]?.GetValue<string>() == "incidentserverless");
+
+        Assert.Equal(expected, EventPattern.Parse(rule.Properties["EventPattern"]!.ToJsonString()).Matches($$"""{ "source": "{{source}}", "detail-type": "{{kind}}", "detail": {} }"""));
+        Assert.Equal(Template.Text(AlarmRule().Properties["Targets"]![0]!["Arn"]), Template.Text(rule.Properties["Targets"]![0]!["Arn"]));
+    }
+
+    [Fact]
+    public void WeeklyDrill_WhereThePolicyHasOne_GoesTheWayOfAlarmsAtItsTime()
+    {
+        var rule = Assert.Single(Stack.Of("AWS::Events::Rule"), rule => rule.Properties["ScheduleExpression"]?.GetValue<string>().StartsWith("cron", StringComparison.Ordinal) == true);
+
+        Assert.Equal("cron(5 10 ? * TUE *)", rule.Properties["ScheduleExpression"]!.GetValue<string>());
+        Assert.Equal(Template.Text(AlarmRule().Properties["Targets"]![0]!["Arn"]), Template.Text(rule.Properties["Targets"]![0]!["Arn"]));
+        Assert.DoesNotContain(stacks.Bare.Of("AWS::Events::Rule"), other => other.Properties["ScheduleExpression"]?.GetValue<string>().StartsWith("cron", StringComparison.Ordinal) == true);
+    }
+
     [Fact]
     public void Classifier_OfEachSource_HasOneQueueFedByARule_AndByATopicWhereTheBusIsNotEnough()
     {
         var queues = Stack.Of("AWS::Lambda::EventSourceMapping").Select(mapping => Template.Text(mapping.Properties["EventSourceArn"])).ToList();
-        var targets = Stack.Of("AWS::Events::Rule").SelectMany(rule => rule.Properties["Targets"]!.AsArray()).Select(target => Template.Text(target!["Arn"])).ToList();
+        // Drills take the way of alarms.
+        var targets = Stack.Of("AWS::Events::Rule").Where(rule => !IsOfDrills(rule)).SelectMany(rule => rule.Properties["Targets"]!.AsArray()).Select(target => Template.Text(target!["Arn"])).ToList();
         var endpoints = Stack.Of("AWS::SNS::Subscription").Select(subscription => Template.Text(subscription.Properties["Endpoint"])).ToList();
 
         Assert.Equal(4, queues.Distinct().Count());
@@ -83,7 +106,7 @@ public class SignalAndResponseTests(Stacks stacks)
 
     [Fact]
     public void Reconcile_OnASchedule_LooksEveryFiveMinutes() =>
-        Assert.Equal("rate(5 minutes)", Assert.Single(Stack.Of("AWS::Events::Rule"), rule => rule.Properties["ScheduleExpression"] is not null).Properties["ScheduleExpression"]!.GetValue<string>());
+        Assert.Equal("rate(5 minutes)", Assert.Single(Stack.Of("AWS::Events::Rule"), rule => rule.Properties["ScheduleExpression"] is not null && !IsOfDrills(rule)).Properties["ScheduleExpression"]!.GetValue<string>());
 
     [Fact]
     public void FunctionUrl_ThatAnybodyMayCall_HasBothPermissions()
@@ -105,6 +128,9 @@ public class SignalAndResponseTests(Stacks stacks)
         Assert.All(
             Stack.Of("AWS::Lambda::Permission").Where(permission => Template.Text(permission.Properties["FunctionName"]) is { } function && function != Stack.Function("Respond").Arn && function != Stack.Function("ReceiveReport").Arn && function != Stack.Function("AnswerSlack").Arn),
             permission => Assert.NotNull(permission.Properties["SourceArn"]));
+
+    private static bool IsOfDrills(Resource rule) =>
+        rule.Properties["ScheduleExpression"]?.GetValue<string>().StartsWith("cron", StringComparison.Ordinal) == true || rule.Properties["EventPattern"]?["source"]?[0]?.GetValue<string>() == "incidentserverless";
 
     private Resource AlarmRule() => Stack.Of("AWS::Events::Rule").Single(rule => rule.Properties["EventPattern"]?["source"]?[0]?.GetValue<string>() == "aws.cloudwatch");
 }

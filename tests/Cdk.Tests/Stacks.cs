@@ -35,6 +35,7 @@ public sealed class Stacks : IDisposable
             DataQuality = DataQualityPolicy.Default with { Warehouse = new WarehousePolicy("arn:aws:redshift:eu-west-1:111122223333:cluster:analytics", "dw", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:dw-AbCdEf"), Catalog = "silver", Bucket = "lake", Reprocess = "lake-reprocess" },
             Authentication = AuthenticationPolicy.Default with { UserPool = "eu-west-1_AbCdEf123", Api = "a1b2c3" },
             SecurityFinding = new SecurityPolicy(new IsolationPolicy("sg-0123456789abcdef0", "isolation", "allowed")),
+            Drill = new WeeklyDrill(DayOfWeek.Tuesday, new TimeOnly(10, 5), SeverityLevel.Sev1),
             Reports = ReportsPolicy.Default with { WebhookSecret = "/incident/reports-secret" },
             CostSpike = CostSpikePolicy.Default with { Guardrails = new("tenant-guardrails", "tenantId", "requestsPerMinute", "Shop", "Requests", "TenantId") },
             Logs = new LogsPolicy(["/ecs/sign-in", "orders/api"], "?ERROR ?\"failed login\""),

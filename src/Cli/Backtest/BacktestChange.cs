@@ -11,7 +11,13 @@ internal sealed record BacktestChange(BacktestLine Was, BacktestLine Would)
     public bool IsOne => !Noticed(Was).Equals(Noticed(Would));
 
     /// <summary>One object on one line: the file, and both lines as backtest writes them without it.</summary>
-    public string ToJson() => new JsonObject { ["file"] = Would.File, ["was"] = Without(Was), ["would"] = Without(Would) }.ToJsonString(BacktestLine.Readable);
+    /// <param name="outcomes">Adds what became of its incident; null for nothing.</param>
+    public string ToJson(Outcomes? outcomes = null)
+    {
+        var json = new JsonObject { ["file"] = Would.File, ["was"] = Without(Was), ["would"] = Without(Would) };
+        outcomes?.AddTo(json, Was.IncidentId);
+        return json.ToJsonString(BacktestLine.Readable);
+    }
 
     private static object Noticed(BacktestLine line) => new { line.Outcome.Disposition, line.Signal?.Type, line.Signal?.Severity, line.Told };
 

@@ -15,6 +15,15 @@ namespace IncidentServerless.Cli.Backtest;
 /// <param name="Told">Who would be told first, such as <c>page: On-call lead</c>; null when nobody would.</param>
 internal sealed record BacktestLine(string File, EventDisposition Outcome, string? Title, Signal? Signal, string? Told)
 {
+    /// <summary>The incident that the event opens, where it opens one; null for what is no signal.</summary>
+    public string? IncidentId => Signal is { } signal ? Domain.Incidents.IncidentId.For(signal.Source, signal.EventId, signal.OccurredAt) : null;
+
+    /// <summary>Somebody is woken.</summary>
+    public bool Pages => Told?.StartsWith("page:", StringComparison.Ordinal) == true;
+
+    /// <summary>An incident is opened.</summary>
+    public bool Opens => Told is not null;
+
     public static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static BacktestLine Of(EventFile file, IncidentPolicy policy)
@@ -40,7 +49,13 @@ internal sealed record BacktestLine(string File, EventDisposition Outcome, strin
     }
 
     /// <summary>One object on one line, with every member, in this order.</summary>
-    public string ToJson() => ToNode().ToJsonString(Readable);
+    /// <param name="outcomes">Adds what became of its incident; null for nothing.</param>
+    public string ToJson(Outcomes? outcomes = null)
+    {
+        var json = ToNode();
+        outcomes?.AddTo(json, IncidentId);
+        return json.ToJsonString(Readable);
+    }
 
     public JsonObject ToNode() => new()
     {

@@ -111,8 +111,14 @@ public sealed record Incident
     /// <summary>When the response time of its severity had passed with nobody on it, in this life; null when it did not.</summary>
     public DateTimeOffset? ResponseMissedAt { get; init; }
 
+    /// <summary>Which channels did not take a page of a drill, and why, each once: <c>Slack refused it: channel_not_found</c>. Empty for all others.</summary>
+    public ImmutableArray<string> BrokenChannels { get; init; } = [];
+
     /// <summary>Whoever resolved it said that nothing had been wrong.</summary>
     public bool FalseAlarm { get; init; }
+
+    /// <summary>Why it is over, in the words of whoever or whatever ended it; null while it is not, or where nobody said.</summary>
+    public string? Resolution { get; init; }
 
     /// <summary>The last step of the aftermath that was told in this life of it, as its number; 0 before the first.</summary>
     public int AftermathTold { get; init; }
@@ -131,6 +137,9 @@ public sealed record Incident
 
     /// <summary>So many tenants are named; more are counted by nobody.</summary>
     public const int MostTenants = 50;
+
+    /// <summary>Nothing is wrong: it tests whether people are reached.</summary>
+    public bool IsDrill => Type == IncidentType.Drill;
 
     /// <summary>Neither resolved nor closed.</summary>
     public bool IsActive => Status is IncidentStatus.Open or IncidentStatus.Acknowledged or IncidentStatus.Mitigated;

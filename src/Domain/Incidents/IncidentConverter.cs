@@ -49,7 +49,9 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         Ticket = from.MaybeInner("ticket", told => new TicketTold(told.MaybeText("status"), told.MaybeText("number"), told.MaybeWhole("failedTries") ?? 0, told.MaybeMoment("failedAt"))),
         Mails = from.Has("mails") ? from.Items("mails", Mail) : [],
         ResponseMissedAt = from.MaybeMoment("responseMissedAt"),
+        BrokenChannels = from.MaybeTexts("brokenChannels"),
         FalseAlarm = from.Flag("falseAlarm"),
+        Resolution = from.MaybeText("resolution"),
         AftermathTold = from.MaybeWhole("aftermathTold") ?? 0,
         Items = from.Has("items") ? from.Items("items", ReadItem) : [],
         Raised = from.MaybeInner("raised", Raised) ?? new RaisedTopics(),
@@ -113,7 +115,9 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         });
         to.Items("mails", value.Mails, Write);
         to.Moment("responseMissedAt", value.ResponseMissedAt);
+        to.Texts("brokenChannels", value.BrokenChannels);
         to.Flag("falseAlarm", value.FalseAlarm);
+        to.Text("resolution", value.Resolution);
         to.Number("aftermathTold", value.AftermathTold);
         to.Items("items", value.Items, WriteItem);
         to.Inner("raised", value.Raised, Write);

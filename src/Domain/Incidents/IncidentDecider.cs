@@ -17,13 +17,13 @@ public static class IncidentDecider
             ? [new PagedDirectly(mark.Reason) { At = mark.At }]
             : [],
         Acknowledge acknowledge => incident.IsActive && MayTake(incident, acknowledge)
-            ? [new IncidentAcknowledged(acknowledge.By) { At = acknowledge.At }]
+            ? [new IncidentAcknowledged(acknowledge.By) { At = acknowledge.At }, .. DrillRules.EndWhenTaken(incident, acknowledge)]
             : [],
         Escalate escalate => incident is { IsActive: true, Paging.EscalationAsked: false }
             ? [new EscalationRequested(escalate.By) { At = escalate.At }]
             : [],
         Resolve resolve => incident.IsActive
-            ? [new IncidentResolved(resolve.By, resolve.Reason ?? "") { At = resolve.At, FalseAlarm = resolve.FalseAlarm }]
+            ? [new IncidentResolved(resolve.By, resolve.Reason ?? "") { At = resolve.At, FalseAlarm = resolve.FalseAlarm, Drill = incident.IsDrill }]
             : [],
         AddNote note => incident.Notes < Incident.MostNotes ? [new NoteAdded(note.By, note.Text) { At = note.At }] : [],
         _ => CommunicationDecider.Decide(incident, command) ?? MailDecider.Decide(incident, command, policy) ?? RemediationDecider.Decide(incident, command, policy),
@@ -43,6 +43,11 @@ public static class IncidentDecider
 
     private static ImmutableArray<IncidentEvent> Review(Incident incident, ReviewIncident review, IncidentPolicy policy)
     {
+        if (incident.IsDrill)
+        {
+            return IsSuperseded(incident, review) ? [] : DrillRules.EndWhenOver(incident, review.At, policy);
+        }
+
         var stable = policy.Recovery.ResolveAfterStable;
         return incident is { Status: IncidentStatus.Mitigated, MitigatedAt: { } since } && review.At >= since + stable && !IsSuperseded(incident, review)
             ? [new IncidentResolved(null, incident.MitigatedByAction ? $"An action helped, and nothing fired for {Durations.InWords(stable)}." : $"Its signals stayed quiet for {Durations.InWords(stable)}.") { At = review.At }]

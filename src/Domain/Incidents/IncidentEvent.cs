@@ -109,6 +109,9 @@ public sealed record IncidentResolved(Actor? By, string Reason) : IncidentEvent
 {
     /// <summary>Nothing was wrong: a false positive.</summary>
     public bool FalseAlarm { get; init; }
+
+    /// <summary>It was a drill, and people are told how it went.</summary>
+    public bool Drill { get; init; }
 }
 
 public sealed record IncidentClosed : IncidentEvent;

@@ -105,7 +105,7 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
             "acknowledgement-expired" => new AcknowledgementExpired(from.Value("by", DomainJson.Default.Actor)) { At = at },
             "escalation-requested" => new EscalationRequested(from.Value("by", DomainJson.Default.Actor)) { At = at },
             "note-added" => new NoteAdded(from.Value("by", DomainJson.Default.Actor), from.Text("text")) { At = at },
-            "resolved" => new IncidentResolved(from.MaybeValue("by", DomainJson.Default.Actor), from.Text("reason")) { At = at, FalseAlarm = from.Flag("falseAlarm") },
+            "resolved" => new IncidentResolved(from.MaybeValue("by", DomainJson.Default.Actor), from.Text("reason")) { At = at, FalseAlarm = from.Flag("falseAlarm"), Drill = from.Flag("drill") },
             "closed" => new IncidentClosed { At = at },
             "people-informed" => new PeopleInformed(from.Whole("upTo"), from.Value("deliveries", DomainJson.Default.ImmutableArrayDelivery)) { At = at },
             "severity-changed" => new SeverityChanged(from.Value("from", DomainJson.Default.SeverityLevel), from.Value("to", DomainJson.Default.SeverityLevel), from.Value("by", DomainJson.Default.Actor), from.MaybeText("reason")) { At = at },
@@ -249,6 +249,7 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
                 to.MaybeValue("by", incidentResolved.By, DomainJson.Default.Actor);
                 to.Text("reason", incidentResolved.Reason);
                 to.Flag("falseAlarm", incidentResolved.FalseAlarm);
+                to.Flag("drill", incidentResolved.Drill);
                 break;
             case SeverityChanged severityChanged:
                 to.Value("from", severityChanged.From, DomainJson.Default.SeverityLevel);

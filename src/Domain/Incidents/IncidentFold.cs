@@ -64,7 +64,7 @@ public static class IncidentFold
         IncidentRelapsed relapsed => PageAnew(incident) with { MitigatedAt = null, Firing = AlertsFold.FiredAgain(incident, relapsed.DedupKey) },
         IncidentReopened reopened => Reopen(incident, reopened),
         LifecycleRevived revived => incident with { Generation = revived.Generation, RevivedAt = revived.At, Revivals = incident.Revivals + 1 },
-        PageSent sent => Paged(incident, sent),
+        PageSent sent => DrillRules.Paged(Paged(incident, sent), sent),
         PagedDirectly => incident with
         {
             PagedAt = incident.PagedAt ?? happened.At,
@@ -85,7 +85,7 @@ public static class IncidentFold
             Paging = incident.Paging with { EscalationAsked = true },
         },
         NoteAdded => Progress(incident, happened.At) with { Notes = incident.Notes + 1 },
-        IncidentResolved resolved => incident with { Status = IncidentStatus.Resolved, ResolvedAt = happened.At, Firing = [], FalseAlarm = resolved.FalseAlarm },
+        IncidentResolved resolved => incident with { Status = IncidentStatus.Resolved, ResolvedAt = happened.At, Firing = [], FalseAlarm = resolved.FalseAlarm, Resolution = resolved.Reason.Length > 0 ? resolved.Reason : null },
         IncidentClosed => incident with { Status = IncidentStatus.Closed, ClosedAt = happened.At },
         PeopleInformed informed => incident with { InformedVersion = Math.Max(incident.InformedVersion, informed.UpTo) },
         RunbookStarted or RunbookFailed or DiagnosisMade or ActionEvent => RemediationFold.Change(incident, happened),
@@ -107,6 +107,7 @@ public static class IncidentFold
         ResponseMissedAt = null,
         Mails = [],
         FalseAlarm = false,
+        Resolution = null,
         AftermathTold = 0,
         Runbook = null,
     };

@@ -10,6 +10,9 @@ public static class IncidentMetrics
     /// <param name="before">As it was before the event; null for the event that opened it.</param>
     public static ImmutableArray<Metric> Of(Incident? before, IncidentEvent happened) => (before, happened) switch
     {
+        (null, IncidentOpened { Type: IncidentType.Drill }) => [Metric.Count("Drills")],
+        ({ IsDrill: true }, IncidentAcknowledged) => [Metric.Count("DrillsTaken")],
+        ({ IsDrill: true }, _) => [],
         (null, IncidentOpened) => [Metric.Count("Opened")],
         ({ } incident, IncidentReopened) when !incident.IsActive => [Metric.Count("Reopened")],
         ({ PagedAt: null } incident, PageSent or PagedDirectly) => [Metric.Count("Paged"), Metric.Since("TimeToPage", incident.OpenedAt, happened.At)],

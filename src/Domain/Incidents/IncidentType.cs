@@ -27,4 +27,7 @@ public enum IncidentType
 
     /// <summary>GuardDuty (runbook 2).</summary>
     SecurityFinding,
+
+    /// <summary>A test page: nothing is wrong, and it ends by itself.</summary>
+    Drill,
 }

@@ -33,7 +33,7 @@ public static class LifecycleRules
                 (ReviewIncident review, false) => WaitForResolution(incident, policy, review.At),
                 _ => null,
             },
-            Runbook = command is ReviewIncident && !superseded && incident is { IsActive: true, Runbook: null } ? RunbookNames.Of(incident.Type) : null,
+            Runbook = command is ReviewIncident && !superseded && incident is { IsActive: true, Runbook: null, IsDrill: false } ? RunbookNames.Of(incident.Type) : null,
             Aftermath = command is ReviewIncident && AftermathRules.Follows(incident, policy),
             MaySend = command is IntendMail intend && !superseded && CustomerMailRules.MaySend(incident, intend),
             Remediation = command switch
@@ -54,7 +54,7 @@ public static class LifecycleRules
 
         var longest = incident is { Status: IncidentStatus.Mitigated, MitigatedAt: { } since }
             ? since + policy.Recovery.ResolveAfterStable - now
-            : LongestWait;
+            : DrillRules.EndsAt(incident, policy) - now ?? LongestWait;
         return new NextWait([Topic.Changed, Topic.Resolved], Math.Max(1, (int)Math.Ceiling(longest.TotalSeconds)));
     }
 }

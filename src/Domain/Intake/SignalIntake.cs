@@ -100,7 +100,7 @@ public static class SignalIntake
                 return new(Disposition.Attached, $"It fired before the incident ended at {Time(ended)}.", incident.Id);
             }
 
-            if (now - ended > policy.Recovery.ReopenWithin)
+            if (now - ended > policy.Recovery.ReopenWithin || signal.Type == IncidentType.Drill)
             {
                 return Open(signal);
             }
@@ -119,7 +119,7 @@ public static class SignalIntake
                 return Join(signal, neighbour, found.Attached, found.Group.Because);
             }
 
-            if (policy.Correlation.Storm is not { } rule || signal is not { Runbook: null, Type: not IncidentType.SecurityFinding })
+            if (policy.Correlation.Storm is not { } rule || signal is not { Runbook: null, Type: not (IncidentType.SecurityFinding or IncidentType.Drill) })
             {
                 return OpenOwn(signal, null);
             }
@@ -216,7 +216,7 @@ public static class SignalIntake
         /// <summary>What the signal adds to what is known of the damage. Severity may rise with it, never silently fall.</summary>
         private void Weigh(Signal signal)
         {
-            if (State.Incident is not { } incident)
+            if (State.Incident is not { IsDrill: false } incident)
             {
                 return;
             }

@@ -23,9 +23,9 @@ public static class NewsMessage
     /// <param name="answers">Whether Slack tells us what buttons people press; else there are only links.</param>
     public static SlackMessage ToSlack(NewsContext news, string channel, bool answers = false) => SlackNote.Compose(
         channel,
-        $"{Label(news)}: {PageFacts.Title(news.Incident)}",
+        $"{DrillText.Mark(news.Incident)}{Label(news)}: {PageFacts.Title(news.Incident)}",
         Lines(news),
-        $"{Label(news)}: {PageFacts.Title(news.Incident)} ({news.Incident.Id})",
+        $"{DrillText.Mark(news.Incident)}{Label(news)}: {PageFacts.Title(news.Incident)} ({news.Incident.Id})",
         news.Links.Slack,
         $"{news.Incident.Id} · {Words.Of(news.Incident.Severity)} · {Words.Of(news.Incident.Status)}",
         answers ? Decisions(news) : null);
@@ -51,7 +51,8 @@ public static class NewsMessage
 
     /// <summary>The most important thing in two words.</summary>
     private static string Label(NewsContext news) =>
-        news.ToApprove.Any() ? "Approval needed"
+        news.Incident is { IsDrill: true, IsActive: false } ? "Drill over"
+        : news.ToApprove.Any() ? "Approval needed"
         : news.Announced.Any() ? "Acting soon"
         : news.News.Any(happened => happened is RunbookFailed or ActionFailed or ApprovalExpired or UndoFailed) ? "People needed"
         : news.News.LastOrDefault() switch
@@ -63,7 +64,7 @@ public static class NewsMessage
 
     private static string Subject(NewsContext news)
     {
-        var start = $"[{Words.Of(news.Incident.Severity)}] {Label(news)}: ";
+        var start = $"{DrillText.Mark(news.Incident)}[{Words.Of(news.Incident.Severity)}] {Label(news)}: ";
         var end = $"({news.Incident.Id})";
         return $"{start}{AsciiText.Line(PageFacts.Title(news.Incident), SnsPage.SubjectLimit - start.Length - end.Length - 1)} {end}";
     }
@@ -71,7 +72,12 @@ public static class NewsMessage
     private static string Text(NewsContext news, string? link, Person? to)
     {
         var text = new StringBuilder();
-        text.Append($"{Words.Of(news.Incident.Severity)} ({PlainText.Line(news.Severity.Description, Limits.ListItem)}): {PageFacts.Title(news.Incident)}\n\n");
+        if (news.Incident.IsDrill)
+        {
+            text.Append(DrillText.Over).Append('\n');
+        }
+
+        text.Append($"{DrillText.Mark(news.Incident)}{Words.Of(news.Incident.Severity)} ({PlainText.Line(news.Severity.Description, Limits.ListItem)}): {PageFacts.Title(news.Incident)}\n\n");
         foreach (var line in Lines(news))
         {
             text.Append(line).Append('\n');
@@ -130,6 +136,7 @@ public static class NewsMessage
     {
         (null, _) => "This message carries no link, because none could be signed; the next message tries again.\n",
         (_, { } person) => $"{(news.ToApprove.Any() ? "Approve or refuse" : "Decide")}: {link}\nThe link is {PlainText.Line(person.Name, Limits.Name)}'s own: what it does is done in that name. Do not forward it. Opening it changes nothing yet.\n",
+        _ when news.Incident.IsDrill => $"Look: {link}\nOpening it changes nothing.\n",
         _ => $"Look: {link}\nOpening it changes nothing yet. Only a personal link can decide about actions.\n",
     };
 

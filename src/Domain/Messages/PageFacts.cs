@@ -14,7 +14,7 @@ public static class PageFacts
 
     /// <summary>What is wrong and how bad: <c>SEV1 (Platform down, data breach): checkout-api p99 latency above 2 s</c>.</summary>
     public static string Headline(PageContext page) =>
-        $"{Words.Of(page.Incident.Severity)} ({PlainText.Line(page.Severity.Description, Limits.ListItem)}): {Title(page.Incident)}";
+        $"{DrillText.Mark(page.Incident)}{Words.Of(page.Incident.Severity)} ({PlainText.Line(page.Severity.Description, Limits.ListItem)}): {Title(page.Incident)}";
 
     public static PageFact Since(Incident incident, DateTimeOffset now) =>
         new("Since", $"{Times.Moment(incident.OccurredAt)} ({Times.Relative(incident.OccurredAt, now)})");

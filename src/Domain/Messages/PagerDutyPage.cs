@@ -83,6 +83,7 @@ public static class PagerDutyPage
     {
         PageFact?[] facts =
         [
+            page.Incident.IsDrill ? new("Drill", DrillText.Sentence) : null,
             new("Why now", PageOccasion.Of(page).Sentence),
             PageFacts.Since(page.Incident, page.Now),
             PageFacts.Reason(page.Incident),

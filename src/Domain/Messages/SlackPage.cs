@@ -27,7 +27,8 @@ public static class SlackPage
     /// <param name="answers">Whether Slack tells us what buttons people press; else there are only links.</param>
     public static SlackMessage Compose(PageContext page, string channel, bool answers = false) => new(SlackElements.Message(channel, $"{PageFacts.Headline(page)} ({page.Incident.Id})",
     [
-        SlackElements.Header($"{Mark(page)} {Words.Of(page.Incident.Severity)}: {PageFacts.Title(page.Incident)}"),
+        SlackElements.Header($"{DrillText.Mark(page.Incident)}{Mark(page)} {Words.Of(page.Incident.Severity)}: {PageFacts.Title(page.Incident)}"),
+        page.Incident.IsDrill ? SlackElements.Section(DrillText.Sentence) : null,
         SlackElements.Section(PageOccasion.Of(page).Sentence),
         PageFacts.Reason(page.Incident) is { } reason ? SlackElements.Section($"{reason.Label}: {reason.Text}") : null,
         Fields(page),

@@ -25,7 +25,7 @@ public static class SnsPage
 
     private static string Subject(PageContext page)
     {
-        var start = $"[{Words.Of(page.Incident.Severity)}] {PageOccasion.Of(page).Label}: ";
+        var start = $"{DrillText.Mark(page.Incident)}[{Words.Of(page.Incident.Severity)}] {PageOccasion.Of(page).Label}: ";
         var end = AsciiText.Line($" ({page.Incident.Id})", Limits.Name);
         return start + AsciiText.Line(PageFacts.Title(page.Incident), SubjectLimit - start.Length - end.Length - 1) + " " + end.TrimStart();
     }
@@ -33,6 +33,11 @@ public static class SnsPage
     private static string Text(PageContext page, string? link, Person? to)
     {
         var text = new StringBuilder();
+        if (page.Incident.IsDrill)
+        {
+            Line(text, DrillText.Sentence);
+        }
+
         Line(text, PageFacts.Headline(page));
         Line(text, PageOccasion.Of(page).Sentence);
         Line(text, "");

@@ -60,6 +60,9 @@ public static class SubscriberMessage
             ["occurredAt"] = Times.Iso(incident.OccurredAt),
             ["openedAt"] = Times.Iso(incident.OpenedAt),
             ["acknowledgedBy"] = incident.Acknowledgement is { } held ? Words.Name(held.By) : null,
+            ["dedupKey"] = incident.DedupKey,
+            ["falseAlarm"] = incident.FalseAlarm,
+            ["resolution"] = Line(incident.Resolution, Limits.Reason),
             ["diagnosis"] = incident.Runbook is { Finding: { } found } run
                 ? new JsonObject { ["runbook"] = run.Name, ["finding"] = found.Name, ["confidence"] = found.Confidence.ToString().ToLowerInvariant(), ["summary"] = Line(found.Summary, Limits.Reason) }
                 : null,

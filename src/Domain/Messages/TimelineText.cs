@@ -31,6 +31,7 @@ public static class TimelineText
         NoteAdded note => Words.Sentence($"Note of {Words.Deed(note.By)}: {Line(note.Text, Limits.Note)}"),
         IncidentResolved { FalseAlarm: true, By: { } by } nothing => Because($"Resolved as a false alarm by {Words.Deed(by)}", nothing.Reason),
         IncidentResolved { By: { } by } resolved => Because($"Resolved by {Words.Deed(by)}", resolved.Reason),
+        IncidentResolved { Drill: true } drill => Line(drill.Reason, Limits.Reason),
         IncidentResolved resolved => $"Resolved by itself. {Line(resolved.Reason, Limits.Reason)}".TrimEnd(),
         IncidentClosed => "Closed.",
         PeopleInformed informed => Words.Sentence($"People were told what is new{Outcome(informed.Deliveries)}"),

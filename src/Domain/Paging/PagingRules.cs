@@ -24,7 +24,7 @@ public static class PagingRules
         }
 
         var next = incident.IsActive ? NextPage(incident, policy, now) : AfterTheEnd(incident, now);
-        if (next is PagingDecision.Hold && incident.Raised.News > incident.InformedVersion)
+        if ((next is PagingDecision.Hold || incident is { IsDrill: true, IsActive: false }) && incident.Raised.News > incident.InformedVersion)
         {
             next = Inform(incident, policy, now);
         }

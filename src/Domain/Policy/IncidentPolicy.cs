@@ -77,6 +77,9 @@ public sealed record IncidentPolicy
     /// <summary>Which incidents get a ticket.</summary>
     public TicketsPolicy Tickets { get; init; } = TicketsPolicy.Default;
 
+    /// <summary>When test pages come by themselves; null when only on request.</summary>
+    public WeeklyDrill? Drill { get; init; }
+
     /// <summary>What customers are told.</summary>
     public CustomersPolicy Customers { get; init; } = CustomersPolicy.Default;
 

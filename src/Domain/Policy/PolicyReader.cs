@@ -80,6 +80,7 @@ public static class PolicyReader
             Logs = members.Optional("logs", LogShapes.Logs, otherwise: LogsPolicy.Default),
             Updates = members.Optional("updates", CommunicationShapes.Updates, otherwise: UpdatesPolicy.Default),
             Tickets = members.Optional("tickets", CommunicationShapes.Tickets, otherwise: TicketsPolicy.Default),
+            Drill = members.Optional("drill", new DrillShapes(file.Member("escalation")).Weekly, otherwise: null),
             Customers = members.Optional("customers", CustomerShapes.Customers, otherwise: CustomersPolicy.Default),
             Aftermath = members.Optional("aftermath", new CommunicationShapes(file.Member("people")).Aftermath, otherwise: AftermathPolicy.Default),
         };

@@ -31,6 +31,7 @@ internal static class IncidentSentences
     /// <param name="view">As it is after the command.</param>
     public static string Happened(IncidentView view, IncidentCommand command) => command switch
     {
+        Acknowledge acknowledge when view.Incident.IsDrill => view.Incident.Acknowledgement?.By == acknowledge.By ? "Done: the page reached you, and the drill is over." : NothingChanged,
         Acknowledge acknowledge => view.Incident.Acknowledgement?.By == acknowledge.By
             ? $"Done: {Words.Name(acknowledge.By)} has it. Paging stops. If nothing moves for {Durations.InWords(view.Escalation.AcknowledgementExpires)}, people are {Told(view)} again."
             : NothingChanged,

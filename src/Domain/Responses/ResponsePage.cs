@@ -69,16 +69,20 @@ public static class ResponsePage
         var incident = view.Incident;
         var title = HtmlText.Escape(PageFacts.Title(incident), PageLayout.LongestTitle);
         var severity = Words.Of(incident.Severity);
+        var mark = DrillText.Mark(incident);
         var top = $"""
             <header>
             <p class="badges"><span class="badge {severity.ToLowerInvariant()}">{severity}</span> <span class="badge">{Words.Of(incident.Status)}</span> <span>{HtmlText.Escape(incident.Id)}</span></p>
-            <h1><bdi>{title}</bdi></h1>
+            <h1>{mark}<bdi>{title}</bdi></h1>
             </header>
-            {banner}{PageLayout.Paragraphs([IncidentSentences.WhoHasIt(view)], "who")}
+            {banner}{Drill(incident)}{PageLayout.Paragraphs([IncidentSentences.WhoHasIt(view)], "who")}
             {ResponseForms.Of(view)}{FactList.Of(view)}
             """;
-        var bare = PageLayout.Document($"{severity} {Words.Of(incident.Status)}: {title}", top, escaped: true);
+        var bare = PageLayout.Document($"{mark}{severity} {Words.Of(incident.Status)}: {title}", top, escaped: true);
         var room = LongestPage - Encoding.UTF8.GetByteCount(bare);
-        return new PageReply(status, PageLayout.Document($"{severity} {Words.Of(incident.Status)}: {title}", top + TimelineList.Of(view.Timeline, view.Now, room), escaped: true));
+        return new PageReply(status, PageLayout.Document($"{mark}{severity} {Words.Of(incident.Status)}: {title}", top + TimelineList.Of(view.Timeline, view.Now, room), escaped: true));
     }
+
+    private static string Drill(Incident incident) =>
+        incident.IsDrill ? PageLayout.Paragraphs([incident.IsActive ? DrillText.Sentence : DrillText.Over], "who") : "";
 }

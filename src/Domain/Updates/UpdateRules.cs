@@ -23,7 +23,7 @@ public static class UpdateRules
 
     public static UpdateDecision Next(Incident incident, int generation, IncidentPolicy policy, DateTimeOffset now)
     {
-        if (incident.Generation != generation)
+        if (incident.Generation != generation || incident.IsDrill)
         {
             return new UpdateDecision.Finish();
         }
@@ -106,7 +106,7 @@ public abstract record UpdateDecision
     {
     }
 
-    /// <summary>The incident is over and everybody knows, or newer workflows have taken over.</summary>
+    /// <summary>The incident is over and everybody knows, or it is a drill, of which nobody else is told, or newer workflows have taken over.</summary>
     public sealed record Finish : UpdateDecision;
 
     public sealed record Hold(NextWait Wait) : UpdateDecision;

@@ -90,7 +90,7 @@ public sealed class IncidentReconciler(
     /// <summary>A runbook that died is not started again by itself: it may have been in the middle of something. People are told, and can start it by hand; it then goes on where the incident stands.</summary>
     private async Task LookAtRunbookAsync(Incident incident, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (!incident.IsActive || incident.Runbook is { FailedBecause: not null })
+        if (!incident.IsActive || incident.IsDrill || incident.Runbook is { FailedBecause: not null })
         {
             return;
         }

@@ -27,6 +27,17 @@ public sealed class IncidentMetricsTests
     public void FalseAlarm_IsCountedAsSuchAndTimesNothing() =>
         Assert.Equal(["Opened 1", "FalseAlarms 1"], Metrics(Opened(), new IncidentResolved(Ana, "probe") { At = Noon.AddMinutes(5), FalseAlarm = true }));
 
+    [Fact]
+    public void Drill_IsCountedApartAndTimesNothing() => Assert.Equal(
+        ["Drills 1", "DrillsTaken 1"],
+        Metrics(
+            Opened(SeverityLevel.Sev1) with { Type = IncidentType.Drill },
+            Paged(1, 1, 1),
+            new ResponseTargetMissed(SeverityLevel.Sev1, TimeSpan.FromMinutes(15)) { At = Noon.AddMinutes(15) },
+            Acknowledged(Ana, 20),
+            new IncidentResolved(null, "Drill: page taken by Ana after 20 min.") { At = Noon.AddMinutes(20), Drill = true },
+            new IncidentClosed { At = Noon.AddMinutes(20) }));
+
     private static IEnumerable<string> Metrics(params IncidentEvent[] events)
     {
         Incident? before = null;

@@ -40,7 +40,7 @@ public sealed class DomainJsonTests
         new AcknowledgementExpired(Ben) { At = Noon },
         new EscalationRequested(Ana) { At = Noon },
         new NoteAdded(Ana, "on it") { At = Noon },
-        new IncidentResolved(null, "quiet") { At = Noon, FalseAlarm = true },
+        new IncidentResolved(null, "quiet") { At = Noon, FalseAlarm = true, Drill = true },
         new SeverityChanged(SeverityLevel.Sev2, SeverityLevel.Sev3, Ana, "a workaround exists") { At = Noon },
         new ResponseTargetMissed(SeverityLevel.Sev1, TimeSpan.FromMinutes(15)) { At = Noon },
         new UpdateSent(7, [new Delivery(Channel.Slack, null, true, null)]) { At = Noon },
@@ -225,7 +225,7 @@ public sealed class DomainJsonTests
             DomainJson.Default.Incident,
             incident with
             {
-                Reason = "r", Description = "d", Impact = new Impact(), PagedAt = Noon, AcknowledgedAt = Noon, RevivedAt = Noon, MitigatedAt = Noon, ResolvedAt = Noon, ClosedAt = Noon,
+                Reason = "r", Resolution = "x", Description = "d", Impact = new Impact(), PagedAt = Noon, AcknowledgedAt = Noon, RevivedAt = Noon, MitigatedAt = Noon, ResolvedAt = Noon, ClosedAt = Noon,
                 UpdatedAt = Noon, StatusPage = new StatusPageTold("investigating, major", "p31", 1, Noon), Ticket = new TicketTold("open, SEV3", "oi-1", 1, Noon), ResponseMissedAt = Noon, Runbook = new RunbookRun("a", "b", "c", false),
                 Acknowledgement = new Acknowledgement(Ana, Noon, Noon),
             });

@@ -20,6 +20,9 @@ public class SnsPageTests
     }
 
     [Fact]
+    public void Page_Drill_SaysSoBeforeAllElse() => Matches(SnsPage.ToTopic(Drills.Page(), Samples.Topic));
+
+    [Fact]
     public void Page_FirstLevel_SaysWhatIsWrongAndWhatIsAsked() => Matches(SnsPage.ToTopic(Samples.Page(), Samples.Topic));
 
     [Fact]

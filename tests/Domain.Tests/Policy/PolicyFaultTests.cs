@@ -44,6 +44,10 @@ public class PolicyFaultTests
     }
 
     [Theory]
+    [InlineData("drill/every", "\"day\"", "drill.every: is \"day\"; expected Sunday, Monday, Tuesday, Wednesday, Thursday, Friday or Saturday")]
+    [InlineData("drill/at", "\"24:00\"", "drill.at: is \"24:00\"; expected a time of day in UTC like 02:00")]
+    [InlineData("drill/severity", "\"SEV3\"", "drill.severity: is \"SEV3\", of which escalation says \"notice\"; a drill tests pages, so name a severity of the kind \"page\"")]
+    [InlineData("drill/severity", "\"SEV7\"", "drill.severity: is \"SEV7\"; expected SEV1, SEV2, SEV3 or SEV4")]
     [InlineData("severityRises/0/evidence", "\"data\"", "severityRises[0].evidence: is \"data\"; expected tenants, alerts or data-impact")]
     [InlineData("severityRises/0/atLeast", "0", "severityRises[0].atLeast: is 0; expected a whole number from 1 to 1000")]
     [InlineData("correlation/sameTypeAndTenant", "\"25h\"", "correlation.sameTypeAndTenant: \"25h\" is out of range; allowed is 0s to 1d")]
@@ -68,7 +72,7 @@ public class PolicyFaultTests
     [InlineData("channels/pagerDuty/routingKeySecret", "\"my key\"", "channels.pagerDuty.routingKeySecret: is \"my key\"; expected the name of a Secrets Manager secret: letters, digits and /_+=.@-")]
     [InlineData("channels/slack/channel", "\"incidents\"", "channels.slack.channel: is \"incidents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
     [InlineData("channels/slack/channel", "\"#inci\\u200bdents\"", "channels.slack.channel: is \"#inci\u200bdents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
-    [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, severityRises, correlation, silences, maintenance, recovery, linksExpireAfter, people, channels, remediation, runbooks, reports, logs, updates, tickets, customers, aftermath")]
+    [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, severityRises, correlation, silences, maintenance, recovery, linksExpireAfter, people, channels, remediation, runbooks, reports, logs, updates, tickets, drill, customers, aftermath")]
     [InlineData("customers/mail/from", "\"Example <status@example.com>\"", "customers.mail.from: is \"Example <status@example.com>\"; expected an address alone, like status@example.com")]
     [InlineData("customers/mail/contacts/acme", "[]", "customers.mail.contacts.acme: is empty; expected a list of addresses")]
     [InlineData("customers/statusPage/page", "\"my page\"", "customers.statusPage.page: is \"my page\"; expected an id of Statuspage, letters and digits alone, like kctbh9vrtdwd")]

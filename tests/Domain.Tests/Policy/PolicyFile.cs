@@ -49,6 +49,7 @@ internal sealed class PolicyFile
           "maintenance": [
             { "name": "Batch", "when": { "source": ["cloudwatch-alarm"] }, "by": "Ben", "why": "It is slow on Sundays.", "every": "Sunday", "at": "02:00", "for": "4h" }
           ],
+          "drill": { "every": "Tuesday", "at": "10:00", "severity": "SEV1" },
           "recovery": { "resolveAfterStable": "15m", "reopenWithin": "0s" },
           "linksExpireAfter": "7d",
           "people": { "ana": { "name": "Ana Lima", "slack": "U024BE7LH" } },

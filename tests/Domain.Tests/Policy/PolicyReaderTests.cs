@@ -175,6 +175,6 @@ public class PolicyReaderTests
     {
         var policy = PolicyReader.Read(RepositoryFiles.Read("cdk/incident-policy.json"));
 
-        Assert.Equal(Enum.GetValues<IncidentType>().AsEnumerable(), policy.Routes.Select(route => route.Type).Distinct().Order());
+        Assert.Equal(Enum.GetValues<IncidentType>().Where(type => type != IncidentType.Drill), policy.Routes.Select(route => route.Type).Distinct().Order());
     }
 }

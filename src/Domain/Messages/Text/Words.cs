@@ -26,6 +26,7 @@ public static class Words
         IncidentType.AuthenticationFailure => "Authentication failure",
         IncidentType.CostSpike => "Cost spike",
         IncidentType.SecurityFinding => "Security finding",
+        IncidentType.Drill => "Drill",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No words for this incident type."),
     };
 

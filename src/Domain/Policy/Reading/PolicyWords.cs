@@ -14,8 +14,9 @@ internal static class PolicyWords
         new("SEV4", SeverityLevel.Sev4),
     ];
 
+    /// <summary>What a signal may be: no route makes a drill of it.</summary>
     public static IReadOnlyList<Word<IncidentType>> IncidentTypes { get; } =
-        [.. Enum.GetValues<IncidentType>().Select(type => new Word<IncidentType>(type.ToString(), type))];
+        [.. Enum.GetValues<IncidentType>().Where(type => type != IncidentType.Drill).Select(type => new Word<IncidentType>(type.ToString(), type))];
 
     public static IReadOnlyList<Word<Channel>> Channels { get; } =
     [

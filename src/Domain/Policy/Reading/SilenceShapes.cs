@@ -22,7 +22,10 @@ internal static class SilenceShapes
         return default;
     });
 
-    private static readonly Shape<TimeOnly> TimeOfDay = new("a time of day in UTC like 02:00", value =>
+    /// <summary>A day of the week.</summary>
+    public static Shape<DayOfWeek?> Day { get; } = Scalars.OneOf<DayOfWeek?>([.. Days.Skip(1)]);
+
+    public static Shape<TimeOnly> TimeOfDay { get; } = new("a time of day in UTC like 02:00", value =>
     {
         if (TimeOnly.TryParseExact(value.Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {

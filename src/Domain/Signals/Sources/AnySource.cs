@@ -5,6 +5,7 @@ using IncidentServerless.Domain.Severity;
 using IncidentServerless.Domain.Signals.Envelopes;
 using IncidentServerless.Domain.Signals.Sources.CloudWatchAlarm;
 using IncidentServerless.Domain.Signals.Sources.Cost;
+using IncidentServerless.Domain.Signals.Sources.Drills;
 using IncidentServerless.Domain.Signals.Sources.GuardDuty;
 using IncidentServerless.Domain.Signals.Sources.Health;
 using IncidentServerless.Domain.Signals.Sources.Logs;
@@ -23,6 +24,7 @@ public static class AnySource
         HealthClassifier.Source => HealthClassifier.Classify(body, messageId, policy, receivedAt),
         ReportClassifier.Source => ReportClassifier.Classify(body, AwsPlace.Unknown, AwsPlace.Unknown, policy, receivedAt),
         LogClassifier.Source => Worst(LogClassifier.Classify(body, AwsPlace.Unknown, policy, receivedAt)),
+        DrillClassifier.Source => DrillClassifier.Classify(body, policy, receivedAt),
         CostClassifier.Source => CostClassifier.Classify(body, messageId, policy, receivedAt),
         _ => AlarmClassifier.Classify(body, messageId, policy, receivedAt),
     };
@@ -36,6 +38,7 @@ public static class AnySource
         { ValueKind: JsonValueKind.Object } content when HealthParser.Recognises(content) => HealthClassifier.Source,
         { ValueKind: JsonValueKind.Object } content when LogPayloadParser.Recognises(content) => LogClassifier.Source,
         { ValueKind: JsonValueKind.Object } content when ReportParser.Recognises(content) => ReportClassifier.Source,
+        _ when DrillClassifier.Recognises(body) => DrillClassifier.Source,
         _ when CostClassifier.Recognises(body) => CostClassifier.Source,
         _ => AlarmClassifier.Source,
     };
