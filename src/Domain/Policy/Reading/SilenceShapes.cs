@@ -8,7 +8,8 @@ internal static class SilenceShapes
     // What is not to be told for longer is better told to nobody by a route, or not measured at all.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
 
-    private static readonly IReadOnlyList<Word<DayOfWeek?>> Days =
+    /// <summary>Every day, or one of the week.</summary>
+    internal static IReadOnlyList<Word<DayOfWeek?>> Days { get; } =
         [new("day", null), .. Enum.GetValues<DayOfWeek>().Select(day => new Word<DayOfWeek?>(day.ToString(), day))];
 
     private static readonly Shape<DateTimeOffset> Time = new("a time in UTC like 2026-03-02T22:00Z", value =>
@@ -19,17 +20,6 @@ internal static class SilenceShapes
         }
 
         value.Fault($"is {value.Quoted}; expected a time in UTC like 2026-03-02T22:00Z");
-        return default;
-    });
-
-    private static readonly Shape<TimeOnly> TimeOfDay = new("a time of day in UTC like 02:00", value =>
-    {
-        if (TimeOnly.TryParseExact(value.Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-        {
-            return time;
-        }
-
-        value.Fault($"is {value.Quoted}; expected a time of day in UTC like 02:00");
         return default;
     });
 
@@ -54,8 +44,19 @@ internal static class SilenceShapes
     public static Shape<IReadOnlyList<Silence>> Maintenance { get; } = Shape.List("a list of maintenance windows", Shape.Object("an object with name, when, by, why, every, at and for", members =>
         Silence(members, () => new SilenceTime.Weekly(
             members.Required("every", Scalars.OneOf(Days)),
-            members.Required("at", TimeOfDay),
+            members.Required("at", TimeOfDay("a time of day in UTC like 02:00")),
             members.Required("for", Scalars.Duration(Limits.Minute, Limits.Week))))));
+
+    internal static Shape<TimeOnly> TimeOfDay(string expected) => new(expected, value =>
+    {
+        if (TimeOnly.TryParseExact(value.Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return time;
+        }
+
+        value.Fault($"is {value.Quoted}; expected {expected}");
+        return default;
+    });
 
     private static Silence Silence(MemberReader members, Func<SilenceTime> time) => new(
         members.Required("name", Scalars.Text("a name of up to 80 characters", 80)),
