@@ -1,3 +1,5 @@
+using IncidentServerless.Domain.Policy;
+
 namespace IncidentServerless.Cdk;
 
 /// <summary>What a binary runs on.</summary>
@@ -23,9 +25,10 @@ public sealed record FunctionsAsset(string Folder, Processor Processor)
             : throw new SynthesisException($"There is no {binary}. Name the folder of a published src/Functions with -c functionsAsset=<folder>, or leave functionsAsset out and run `npx aws-cdk synth`, which publishes first.");
     }
 
-    /// <summary>The folder that <c>cdk.json</c> publishes into; the policy goes beside the binary, where the functions read it.</summary>
+    /// <summary>The folder that <c>cdk.json</c> publishes into; the policy and its time zones go beside the binary, where the functions read them.</summary>
+    /// <param name="text">The policy as it is written.</param>
     /// <exception cref="SynthesisException">It holds no <c>bootstrap</c>, or one that is no Linux program.</exception>
-    public static FunctionsAsset Published(string folder, string policy)
+    public static FunctionsAsset Published(string folder, string text, IncidentPolicy policy)
     {
         var asset = At(folder);
         if (ElfMachine(Path.Combine(folder, Binary)) is null)
@@ -33,7 +36,8 @@ public sealed record FunctionsAsset(string Folder, Processor Processor)
             throw new SynthesisException($"{Path.Combine(folder, Binary)} is no Linux program, and Lambda runs nothing else. Publish src/Functions on Linux (or in a Linux container) and name the folder with -c functionsAsset=<folder>.");
         }
 
-        File.WriteAllText(Path.Combine(folder, "incident-policy.json"), policy);
+        File.WriteAllText(Path.Combine(folder, "incident-policy.json"), text);
+        PolicyTimeZones.WriteInto(folder, policy);
         return asset;
     }
 

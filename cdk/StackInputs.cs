@@ -1,4 +1,5 @@
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.TimeZones;
 
 namespace IncidentServerless.Cdk;
 
@@ -19,10 +20,10 @@ public sealed record StackInputs(IncidentPolicy Policy, FunctionsAsset Functions
         }
 
         var text = File.ReadAllText(policyFile);
-        var policy = PolicyReader.Read(text);
+        var policy = PolicyReader.Read(text, TzdbTimeZones.All);
         var functions = context("functionsAsset") is { } given
             ? FunctionsAsset.At(Path.GetFullPath(given, root))
-            : FunctionsAsset.Published(Path.Combine(root, "cdk", "bin", "functions"), text);
+            : FunctionsAsset.Published(Path.Combine(root, "cdk", "bin", "functions"), text, policy);
         return new StackInputs(policy, functions);
     }
 }

@@ -11,7 +11,7 @@ public static class Synthesis
     /// <returns>The exit code: 0, or 1 when the stack cannot be synthesised.</returns>
     public static int Run(TextWriter faults) => Attempt(() => Make(null, null), faults);
 
-    /// <summary>Synthesises several policies in one process, since starting it takes longer than a policy more: from each folder's <c>incident-policy.json</c> into its <c>cdk.out</c>, with the rest of the context of <c>CDK_CONTEXT_JSON</c>.</summary>
+    /// <summary>Synthesises several policies in one process, since starting it takes longer than a policy more: from each folder's <c>incident-policy.json</c> into its <c>cdk.out</c>, and the policy's time zones beside the policy, with the rest of the context of <c>CDK_CONTEXT_JSON</c>.</summary>
     /// <param name="faults">Gets the whole text of what is wrong with the first that cannot be synthesised.</param>
     /// <returns>The exit code: 0, or 1 when one of them cannot be synthesised; those before it are whole.</returns>
     public static int Run(IEnumerable<string> folders, TextWriter faults) => Attempt(
@@ -31,6 +31,11 @@ public static class Synthesis
         var inputs = StackInputs.Read(key => key == "policyFile" && policyFile is not null ? policyFile : app.Node.TryGetContext(key) as string, RepositoryRoot.Find());
         _ = new IncidentStack(app, IncidentStack.Name, inputs);
         app.Synth();
+        if (policyFile is not null)
+        {
+            // The functions of a local run read their policy there, and not in the asset.
+            PolicyTimeZones.WriteInto(Path.GetDirectoryName(policyFile)!, inputs.Policy);
+        }
     }
 
     private static int Attempt(Action make, TextWriter faults)

@@ -2,7 +2,7 @@ namespace IncidentServerless.Architecture.Tests;
 
 /// <summary>
 /// Who may depend on whom: EventPatterns ← Domain ← Storage ← Functions; LocalCloud knows no incident; Cli starts Functions
-/// and never compiles against it; AWS is known to Storage, Functions and cdk alone.
+/// and never compiles against it; AWS is known to Storage, Functions and cdk alone, and NodaTime to TimeZones, which no function carries.
 /// </summary>
 internal static class DependencyTable
 {
@@ -15,17 +15,18 @@ internal static class DependencyTable
     {
         //                            compiles against                                               builds first          AWS packages                           other packages
         ["EventPatterns"] = new(      No,                                                            No,                   No,                                    No),
-        ["Domain"] = new(             ["EventPatterns"],                                             No,                   No,                                    ["NodaTime"]),
+        ["Domain"] = new(             ["EventPatterns"],                                             No,                   No,                                    No),
+        ["TimeZones"] = new(          ["Domain"],                                                    No,                   No,                                    ["NodaTime"]),
         ["Storage"] = new(            ["Domain", "EventPatterns"],                                   No,                   Any,                                   Any),
         ["Workflows"] = new(          No,                                                            No,                   No,                                    Any),
         ["Functions"] = new(          ["Storage", "Domain", "Workflows"],                            No,                   Any,                                   Any),
         ["LocalCloud"] = new(         ["EventPatterns"],                                             No,                   ["AWSSDK.DynamoDBv2"],                 Any),
-        ["Cli"] = new(                ["LocalCloud", "Domain", "Storage", "Workflows"],              ["Functions", "Cdk"], No,                                    Any),
-        ["Cdk"] = new(                ["Workflows", "Domain", "EventPatterns"],                      No,                   Any,                                   Any),
+        ["Cli"] = new(                ["LocalCloud", "Domain", "TimeZones", "Storage", "Workflows"], ["Functions", "Cdk"], No,                                    Any),
+        ["Cdk"] = new(                ["Workflows", "Domain", "TimeZones", "EventPatterns"],         No,                   Any,                                   Any),
         [StandIns] = new(             No,                                                            No,                   ["AWSSDK.Core", "Amazon.Lambda.Core"], Any),
 
         ["EventPatterns.Tests"] = new(["EventPatterns"],                                             No,                   No,                                    Any),
-        ["Domain.Tests"] = new(       ["Domain", "EventPatterns"],                                   No,                   No,                                    Any),
+        ["Domain.Tests"] = new(       ["Domain", "EventPatterns", "TimeZones"],                      No,                   No,                                    Any),
         ["Storage.Tests"] = new(      ["Storage", "Domain", "LocalCloud"],                           No,                   Any,                                   Any),
         ["Workflows.Tests"] = new(    ["Workflows", "Domain", "LocalCloud", "ApiModels"],            No,                   No,                                    Any),
         ["Functions.Tests"] = new(    ["Functions", "Storage", "Domain", "Workflows", "LocalCloud"], ["Functions"],        Any,                                   Any),

@@ -17,7 +17,7 @@ public class DependencyTests
     [InlineData(
         "src/Cli/Cli.csproj",
         """<ProjectReference Include="..\Functions\Functions.csproj" />""",
-        "src/Cli/Cli.csproj must not compile against Functions: allowed are LocalCloud, Domain, Storage, Workflows.")]
+        "src/Cli/Cli.csproj must not compile against Functions: allowed are LocalCloud, Domain, TimeZones, Storage, Workflows.")]
     [InlineData(
         "src/LocalCloud/LocalCloud.csproj",
         """<ProjectReference Include="../Functions/Functions.csproj" ReferenceOutputAssembly="false" />""",

@@ -1,3 +1,4 @@
+using IncidentServerless.Domain.OnCall;
 using IncidentServerless.Domain.Policy;
 
 namespace IncidentServerless.Cdk.Tests;
@@ -60,6 +61,37 @@ public sealed class StackInputsTests : IDisposable
         Read();
 
         Assert.Equal(File.ReadAllText(In("cdk", "incident-policy.json")), File.ReadAllText(In("cdk", "bin", "functions", "incident-policy.json")));
+    }
+
+    [Fact]
+    public void TimeZones_OfADeploymentWithSchedules_ShipBesideThePublishedBinary()
+    {
+        var shipped = File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "cdk", "incident-policy.json"));
+        Write("cdk/incident-policy.json", shipped
+            .Replace("// \"ana\"", "\"ana\"", StringComparison.Ordinal)
+            .Replace("\"onCall\": {\n", """
+                "onCall": { "primary": { "timeZone": "Europe/Stockholm", "layers": [{ "name": "All", "people": ["ana"], "from": "2026-01-05", "handOver": { "every": "day", "at": "09:00" } }] },
+
+                """, StringComparison.Ordinal));
+        WriteBinary("cdk/bin/functions/bootstrap", 0x3E);
+
+        Read();
+
+        var zones = TimeZoneFile.Parse(File.ReadAllText(In("cdk", "bin", "functions", "time-zones.json")));
+        Assert.Equal(["Europe/Stockholm"], zones.Names);
+        Assert.Equal("ana", PolicyReader.Read(File.ReadAllText(In("cdk", "bin", "functions", "incident-policy.json")), zones).OnCall["primary"].At(new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero))!.Person);
+    }
+
+    [Fact]
+    public void TimeZones_OfADeploymentWithoutSchedules_AreNotThere()
+    {
+        WritePolicy();
+        WriteBinary("cdk/bin/functions/bootstrap", 0x3E);
+        Write("cdk/bin/functions/time-zones.json", "of an earlier deployment");
+
+        Read();
+
+        Assert.False(File.Exists(In("cdk", "bin", "functions", "time-zones.json")));
     }
 
     [Fact]

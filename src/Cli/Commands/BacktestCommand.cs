@@ -1,6 +1,6 @@
 using System.CommandLine;
 using IncidentServerless.Cli.Backtest;
-using IncidentServerless.Domain.Policy;
+using IncidentServerless.Cli.Preparation;
 using Spectre.Console;
 
 namespace IncidentServerless.Cli.Commands;
@@ -36,11 +36,11 @@ internal static class BacktestCommand
 
     private static int Run(IAnsiConsole terminal, string[] paths, bool json, string? policyFile, string? compared, Outcomes? outcomes)
     {
-        var policy = Read(policyFile);
+        var policy = PolicyFile.Read(policyFile);
         var lines = EventFiles.Find(paths).Select(each => BacktestLine.Of(each, policy));
         if (compared is not null)
         {
-            var other = Read(compared);
+            var other = PolicyFile.Read(compared);
             Compare(terminal, [.. EventFiles.Find(paths).Select(each => new BacktestChange(BacktestLine.Of(each, other), BacktestLine.Of(each, policy)))], json, outcomes);
         }
         else if (json)
@@ -79,23 +79,6 @@ internal static class BacktestCommand
         foreach (var change in all.Where(change => change.IsOne))
         {
             terminal.Profile.Out.Writer.WriteLine(change.ToJson(outcomes));
-        }
-    }
-
-    private static IncidentPolicy Read(string? policyFile)
-    {
-        var file = policyFile ?? Preparation.BuiltParts.Policy;
-        try
-        {
-            return PolicyReader.Read(File.ReadAllText(file));
-        }
-        catch (PolicyException faults)
-        {
-            throw new RefusedException($"{file} cannot be used as a policy:\n{faults.Message}");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException($"The policy {file} cannot be read: {fault.Message}");
         }
     }
 }

@@ -16,6 +16,7 @@ internal static class IncidentCommands
             ServeCommand.Create(terminal),
             SendCommand.Create(terminal),
             BacktestCommand.Create(terminal),
+            OnCallCommand.Create(terminal),
         };
         root.SetAction((_, cancellation) => PlayCommand.RunAsync(terminal, [], null, false, cancellation));
         new CommandHelp(

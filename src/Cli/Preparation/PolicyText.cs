@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.TimeZones;
 
 namespace IncidentServerless.Cli.Preparation;
 
@@ -33,7 +34,7 @@ internal static class PolicyText
     {
         try
         {
-            PolicyReader.Read(text);
+            PolicyReader.Read(text, TzdbTimeZones.All);
         }
         catch (PolicyException faults)
         {

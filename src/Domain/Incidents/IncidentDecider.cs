@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IncidentServerless.Domain.OnCall;
 using IncidentServerless.Domain.Policy;
 
 namespace IncidentServerless.Domain.Incidents;
@@ -84,7 +85,7 @@ public static class IncidentDecider
         }
 
         var escalation = policy.Escalation[incident.Severity];
-        var sent = new PageSent(page.Round, page.Level, escalation.Kind, LevelOf(escalation, page.Level).Notify, deliveries)
+        var sent = new PageSent(page.Round, page.Level, escalation.Kind, OnCallLevels.At(LevelOf(escalation, page.Level), policy, page.DecidedAt).Notify, deliveries)
         {
             At = page.DecidedAt,
             SeenVersion = page.SeenVersion,

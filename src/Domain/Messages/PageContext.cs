@@ -43,11 +43,11 @@ public sealed record PageContext
     /// <summary>A page asks for an acknowledgement now; a notice informs.</summary>
     public MessageKind Kind => Escalation.Kind;
 
-    /// <summary>The row of <see cref="Escalation"/> that is paged; the last one while it repeats.</summary>
-    public EscalationLevel Told => Escalation.Levels[Row(Level)];
+    /// <summary>The row of <see cref="Escalation"/> that is paged; the last one while it repeats. Set where it is to name who is on call.</summary>
+    public EscalationLevel Told { get => field ?? Escalation.Levels[Row(Level)]; init; }
 
-    /// <summary>The row that is paged if nobody acknowledges.</summary>
-    public EscalationLevel Next => Escalation.Levels[Row(Level + 1)];
+    /// <summary>The row that is paged if nobody acknowledges. Set where it is to name who will be on call then.</summary>
+    public EscalationLevel Next { get => field ?? Escalation.Levels[Row(Level + 1)]; init; }
 
     /// <summary>The number of the row that is paged, from 1.</summary>
     public int ToldNumber => Row(Level) + 1;

@@ -19,6 +19,7 @@ public abstract record PagingDecision
 
     /// <summary>Tell one level.</summary>
     /// <param name="Level">Counts from 1, and on while the last level repeats.</param>
+    /// <param name="Who">With whoever is on call now among its people.</param>
     /// <param name="Expired">The acknowledgement that ran out, when that is why; else null.</param>
     /// <param name="Channels">Those that are configured, and not told already.</param>
     public sealed record Page(int Round, int Level, EscalationLevel Who, Acknowledgement? Expired, ImmutableArray<Channel> Channels) : PagingDecision;

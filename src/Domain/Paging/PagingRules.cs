@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.OnCall;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Remediation;
 
@@ -90,11 +91,11 @@ public static class PagingRules
                 var expires = held.ProgressAt + escalation.AcknowledgementExpires;
                 return now < expires
                     ? Hold([Topic.Escalated, Topic.Changed, Topic.Resolved], expires - now)
-                    : Page(incident, policy, paging.Round + 1, 1, held);
+                    : Page(incident, policy, paging.Round + 1, 1, held, now);
             case { Paging.LevelPagedAt: { } pagedAt, Paging.EscalationAsked: false } when now < NextLevelAt(incident, pagedAt, policy):
                 return Hold([Topic.Acknowledged, Topic.Escalated, Topic.Changed, Topic.Resolved], NextLevelAt(incident, pagedAt, policy) - now);
             default:
-                return Page(incident, policy, paging.Round, paging.Level + 1, null);
+                return Page(incident, policy, paging.Round, paging.Level + 1, null, now);
         }
     }
 
@@ -114,9 +115,9 @@ public static class PagingRules
     private static IReadOnlyList<string> Deciders(Incident incident, IncidentPolicy policy, DateTimeOffset now) =>
         incident.Mails.Any(mail => CustomerMailRules.IsForAPerson(incident, mail)) || incident.Actions.Any(record => record.IsAhead || RemediationRules.UndoEnds(record, policy.Remediation) > now) ? policy.Remediation.Approvers : [];
 
-    private static PagingDecision.Page Page(Incident incident, IncidentPolicy policy, int round, int level, Acknowledgement? expired)
+    private static PagingDecision.Page Page(Incident incident, IncidentPolicy policy, int round, int level, Acknowledgement? expired, DateTimeOffset now)
     {
-        var who = IncidentDecider.LevelOf(policy.Escalation[incident.Severity], level);
+        var who = OnCallLevels.At(IncidentDecider.LevelOf(policy.Escalation[incident.Severity], level), policy, now);
         return new(round, level, who, expired, [.. who.Channels.Where(channel => channel switch
         {
             Channel.Sns => !(incident.Paging.PagedDirectly && level == 1 && expired is null),

@@ -1,3 +1,4 @@
+using IncidentServerless.Domain.OnCall;
 using IncidentServerless.Domain.Severity;
 
 namespace IncidentServerless.Domain.Policy;
@@ -31,6 +32,9 @@ public sealed record IncidentPolicy
 
     /// <summary>People that can be paged by name, by id. May be empty.</summary>
     public required IReadOnlyDictionary<string, Person> People { get; init; }
+
+    /// <summary>Who is on call when, by the schedule's name. May be empty.</summary>
+    public IReadOnlyDictionary<string, Schedule> OnCall { get; init; } = new Dictionary<string, Schedule>();
 
     /// <summary>The channels that are configured. SNS always is.</summary>
     public required Channels Channels { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IncidentServerless.Domain.OnCall;
 using IncidentServerless.Domain.Policy.Reading;
 
 namespace IncidentServerless.Domain.Policy;
@@ -7,12 +8,13 @@ namespace IncidentServerless.Domain.Policy;
 public static class PolicyReader
 {
     /// <summary>A policy in which every rule of its records' documentation holds. Channels that are not configured are left out of levels.</summary>
+    /// <param name="zones">The time zones that its schedules may name; none when it has no schedules.</param>
     /// <exception cref="PolicyException">Something is wrong; it lists everything that is.</exception>
-    public static IncidentPolicy Read(string json)
+    public static IncidentPolicy Read(string json, ITimeZones? zones = null)
     {
         var faults = new FaultList();
         var file = PolicyText.Parse(json, faults);
-        var policy = Policy(file).Read(file);
+        var policy = Policy(file, zones ?? TimeZoneFile.Empty).Read(file);
         RefuseApprovalByNobody(file);
         RefuseSharedMembers(file);
         faults.ThrowIfAny();
@@ -47,7 +49,7 @@ public static class PolicyReader
         }
     }
 
-    private static Shape<IncidentPolicy> Policy(PolicyValue file) => Shape.Object("an object with the runbook's tables", members =>
+    private static Shape<IncidentPolicy> Policy(PolicyValue file, ITimeZones zones) => Shape.Object("an object with the runbook's tables", members =>
     {
         var automation = new RunbookShapes(file.Member("people"));
         members.Optional("$schema", Scalars.Text("where the schema is", 500), otherwise: string.Empty);
@@ -56,13 +58,14 @@ public static class PolicyReader
             Severities = members.Required("severities", SeverityShapes.Severities),
             Routes = members.Required("routes", RouteShapes.Routes),
             Fallback = members.Required("fallback", RouteShapes.Fallback),
-            Escalation = members.Required("escalation", new EscalationShapes(file.Member("people"), file.Member("channels")).Escalations),
+            Escalation = members.Required("escalation", new EscalationShapes(file.Member("people"), file.Member("channels"), file.Member("onCall")).Escalations),
             SeverityRises = members.Optional("severityRises", CorrelationShapes.Rises, otherwise: []),
             Correlation = members.Optional("correlation", CorrelationShapes.Correlation, otherwise: Correlation.Default),
             Silences = [.. members.Optional("silences", SilenceShapes.Silences, otherwise: []), .. members.Optional("maintenance", SilenceShapes.Maintenance, otherwise: [])],
             Recovery = members.Required("recovery", Recovery),
             LinksExpireAfter = members.Required("linksExpireAfter", Scalars.Duration(Limits.Hour, Limits.Month)),
             People = members.Optional("people", ChannelShapes.People, otherwise: new Dictionary<string, Person>()),
+            OnCall = members.Optional("onCall", new OnCallShapes(file.Member("people"), zones).Schedules, otherwise: new Dictionary<string, Schedule>()),
             Channels = members.Optional("channels", ChannelShapes.Channels, otherwise: new Channels(null, null)),
             Remediation = members.Optional("remediation", automation.Remediation, otherwise: RemediationPolicy.Default),
         };

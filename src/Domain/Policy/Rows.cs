@@ -28,7 +28,11 @@ public sealed record Escalation(MessageKind Kind, IReadOnlyList<EscalationLevel>
 /// <param name="Channels">At least one, each once; a channel that is not configured has been left out.</param>
 /// <param name="People">Ids from <see cref="IncidentPolicy.People"/>, each once, of people who get a page of their own, with a personal link. May be empty.</param>
 /// <param name="Wait">How long to wait for an acknowledgement before the next level; 1 min to 7 d.</param>
-public sealed record EscalationLevel(string Notify, IReadOnlyList<Channel> Channels, IReadOnlyList<string> People, TimeSpan Wait);
+public sealed record EscalationLevel(string Notify, IReadOnlyList<Channel> Channels, IReadOnlyList<string> People, TimeSpan Wait)
+{
+    /// <summary>A schedule from <see cref="IncidentPolicy.OnCall"/>: whoever is on call when the level is told gets a page of their own too. Null when it names none.</summary>
+    public string? OnCall { get; init; }
+}
 
 /// <summary>How a recovery ends an incident.</summary>
 /// <param name="ResolveAfterStable">A mitigated incident that stays quiet for this long is resolved; 1 min to 7 d.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages;
+using IncidentServerless.Domain.OnCall;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Functions.Configuration;
@@ -50,11 +51,14 @@ public sealed class PagingComposer(IncidentStore incidents, PageLinkMaker links,
         string? workflowsFailed,
         CancellationToken cancellation)
     {
+        var escalation = policy.Escalation[incident.Severity];
         var context = new PageContext
         {
             Incident = incident,
             Severity = policy.Severities[incident.Severity],
-            Escalation = policy.Escalation[incident.Severity],
+            Escalation = escalation,
+            Told = page.Who,
+            Next = OnCallLevels.At(IncidentDecider.LevelOf(escalation, page.Level + 1), policy, now + page.Who.Wait),
             Round = page.Round,
             Level = page.Level,
             Expired = page.Expired,

@@ -1,8 +1,9 @@
+using IncidentServerless.Domain.OnCall;
 using IncidentServerless.Domain.Policy;
 
 namespace IncidentServerless.Functions.Configuration;
 
-/// <summary>The policy that ships beside the binary.</summary>
+/// <summary>The policy that ships beside the binary, and beside it the time zones that it names, where it has schedules.</summary>
 internal static class PolicyFile
 {
     public const string Name = "incident-policy.json";
@@ -11,9 +12,11 @@ internal static class PolicyFile
     /// <exception cref="FileNotFoundException">There is none.</exception>
     public static IncidentPolicy Read(IReadOnlyDictionary<string, string> environment)
     {
-        var path = Path.Combine(environment.GetValueOrDefault("LAMBDA_TASK_ROOT", AppContext.BaseDirectory), Name);
+        var folder = environment.GetValueOrDefault("LAMBDA_TASK_ROOT", AppContext.BaseDirectory);
+        var path = Path.Combine(folder, Name);
+        var zones = Path.Combine(folder, TimeZoneFile.Name);
         return File.Exists(path)
-            ? PolicyReader.Read(File.ReadAllText(path))
+            ? PolicyReader.Read(File.ReadAllText(path), File.Exists(zones) ? TimeZoneFile.Parse(File.ReadAllText(zones)) : null)
             : throw new FileNotFoundException($"There is no policy at {path}. It ships beside the function's binary.", path);
     }
 }

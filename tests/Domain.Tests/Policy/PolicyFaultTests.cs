@@ -1,5 +1,6 @@
 using CsCheck;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.TimeZones;
 using Snapshooter.Xunit;
 
 namespace IncidentServerless.Domain.Tests.Policy;
@@ -72,7 +73,7 @@ public class PolicyFaultTests
     [InlineData("channels/pagerDuty/routingKeySecret", "\"my key\"", "channels.pagerDuty.routingKeySecret: is \"my key\"; expected the name of a Secrets Manager secret: letters, digits and /_+=.@-")]
     [InlineData("channels/slack/channel", "\"incidents\"", "channels.slack.channel: is \"incidents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
     [InlineData("channels/slack/channel", "\"#inci\\u200bdents\"", "channels.slack.channel: is \"#inci\u200bdents\"; write the channel like #incident-response, or its id like C0123456789, without blanks or invisible characters")]
-    [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, severityRises, correlation, silences, maintenance, recovery, linksExpireAfter, people, channels, remediation, runbooks, reports, logs, updates, tickets, drill, customers, aftermath")]
+    [InlineData("extra", "1", "extra: is not known here; known are $schema, severities, routes, fallback, escalation, severityRises, correlation, silences, maintenance, recovery, linksExpireAfter, people, onCall, channels, remediation, runbooks, reports, logs, updates, tickets, drill, customers, aftermath")]
     [InlineData("customers/mail/from", "\"Example <status@example.com>\"", "customers.mail.from: is \"Example <status@example.com>\"; expected an address alone, like status@example.com")]
     [InlineData("customers/mail/contacts/acme", "[]", "customers.mail.contacts.acme: is empty; expected a list of addresses")]
     [InlineData("customers/statusPage/page", "\"my page\"", "customers.statusPage.page: is \"my page\"; expected an id of Statuspage, letters and digits alone, like kctbh9vrtdwd")]
@@ -154,7 +155,7 @@ public class PolicyFaultTests
     {
         var json = new PolicyFile().Json.Replace("\"linksExpireAfter\": \"7d\"", "\"linksExpireAfter\": \"7d\", \"linksExpireAfter\": \"8d\"");
 
-        var faulty = Assert.Throws<PolicyException>(() => PolicyReader.Read(json));
+        var faulty = Assert.Throws<PolicyException>(() => PolicyReader.Read(json, TzdbTimeZones.All));
 
         Assert.Equal(new PolicyFault("linksExpireAfter", "is written twice; keep one of them"), Assert.Single(faulty.Faults));
     }
@@ -176,7 +177,7 @@ public class PolicyFaultTests
             {
                 try
                 {
-                    Assert.NotNull(PolicyReader.Read($"{json[..start]}{insert}{json[Math.Min(start + length, json.Length)..]}"));
+                    Assert.NotNull(PolicyReader.Read($"{json[..start]}{insert}{json[Math.Min(start + length, json.Length)..]}", TzdbTimeZones.All));
                 }
                 catch (PolicyException refused)
                 {

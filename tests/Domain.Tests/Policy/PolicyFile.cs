@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.TimeZones;
 
 namespace IncidentServerless.Domain.Tests.Policy;
 
@@ -25,14 +26,14 @@ internal sealed class PolicyFile
             "SEV1": {
               "kind": "page",
               "levels": [
-                { "notify": "On-call engineer", "channels": ["sns", "slack", "pagerDuty"], "people": ["ana"], "wait": "5m" },
+                { "notify": "On-call engineer", "channels": ["sns", "slack", "pagerDuty"], "people": ["ana"], "wait": "5m", "onCall": "primary" },
                 { "notify": "On-call lead", "channels": ["slack"], "people": [], "wait": "10m" }
               ],
               "acknowledgementExpires": "30m"
             },
-            "SEV2": { "kind": "page", "levels": [{ "notify": "Lead", "channels": ["sns"], "people": [], "wait": "15m" }], "acknowledgementExpires": "2h" },
-            "SEV3": { "kind": "notice", "levels": [{ "notify": "Queue", "channels": ["sns"], "people": [], "wait": "4h" }], "acknowledgementExpires": "1d" },
-            "SEV4": { "kind": "notice", "levels": [{ "notify": "Backlog", "channels": ["sns"], "people": [], "wait": "1d" }], "acknowledgementExpires": "7d" }
+            "SEV2": { "kind": "page", "levels": [{ "notify": "Lead", "channels": ["sns"], "people": [], "wait": "15m", "onCall": "primary" }], "acknowledgementExpires": "2h" },
+            "SEV3": { "kind": "notice", "levels": [{ "notify": "Queue", "channels": ["sns"], "people": [], "wait": "4h", "onCall": "primary" }], "acknowledgementExpires": "1d" },
+            "SEV4": { "kind": "notice", "levels": [{ "notify": "Backlog", "channels": ["sns"], "people": [], "wait": "1d", "onCall": "primary" }], "acknowledgementExpires": "7d" }
           },
           "severityRises": [{ "name": "Several tenants", "evidence": "tenants", "atLeast": 3, "to": "SEV1" }],
           "correlation": {
@@ -53,6 +54,19 @@ internal sealed class PolicyFile
           "recovery": { "resolveAfterStable": "15m", "reopenWithin": "0s" },
           "linksExpireAfter": "7d",
           "people": { "ana": { "name": "Ana Lima", "slack": "U024BE7LH" } },
+          "onCall": {
+            "primary": {
+              "timeZone": "Europe/Stockholm",
+              "layers": [
+                {
+                  "name": "Days", "people": ["ana"], "from": "2026-01-05", "handOver": { "every": "Monday", "at": "09:00" },
+                  "hours": { "days": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], "from": "09:00", "until": "17:00" }
+                },
+                { "name": "Nights", "people": ["ana"], "from": "2026-01-05", "handOver": { "every": "day", "at": "17:00" }, "hours": { "from": "17:00", "until": "09:00" } }
+              ],
+              "overrides": [{ "person": "ana", "from": "2026-03-02T09:00", "until": "2026-03-03T09:00", "why": "A swap." }]
+            }
+          },
           "channels": {
             "pagerDuty": { "routingKeySecret": "incident/pagerduty-routing-key", "ownsEscalation": false, "webhookSecret": "/incident/pagerduty-webhook" },
             "slack": { "tokenSecret": "incident/slack-bot-token", "channel": "#incident-response", "signingSecret": "/incident/slack-signing" },
@@ -162,7 +176,7 @@ internal sealed class PolicyFile
         return this;
     }
 
-    public IncidentPolicy Read() => PolicyReader.Read(Json);
+    public IncidentPolicy Read() => PolicyReader.Read(Json, TzdbTimeZones.All);
 
     /// <summary>The message that reading gives; empty when there is none.</summary>
     public string Faults()

@@ -3,6 +3,7 @@ using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Runbooks;
 using IncidentServerless.Domain.Severity;
+using IncidentServerless.TimeZones;
 
 namespace IncidentServerless.Domain.Tests.Policy;
 
@@ -35,6 +36,7 @@ public class PolicyReaderTests
         Assert.Equal([Channel.Sns, Channel.Slack, Channel.PagerDuty], page.Levels[0].Channels);
         Assert.Equal(["ana"], page.Levels[0].People);
         Assert.Equal(TimeSpan.FromMinutes(5), page.Levels[0].Wait);
+        Assert.Equal(("primary", null), (page.Levels[0].OnCall, page.Levels[1].OnCall));
         Assert.Equal(MessageKind.Notice, policy.Escalation[SeverityLevel.Sev4].Kind);
     }
 
@@ -46,6 +48,11 @@ public class PolicyReaderTests
             .Without("escalation/SEV1/levels/0/people")
             .With("escalation/SEV1/levels/1/channels", """["sns"]""")
             .Without("people")
+            .Without("onCall")
+            .Without("escalation/SEV1/levels/0/onCall")
+            .Without("escalation/SEV2/levels/0/onCall")
+            .Without("escalation/SEV3/levels/0/onCall")
+            .Without("escalation/SEV4/levels/0/onCall")
             .Without("remediation")
             .Without("runbooks")
             .Without("logs")
@@ -58,6 +65,8 @@ public class PolicyReaderTests
 
         Assert.Empty(policy.People);
         Assert.Empty(policy.Escalation[SeverityLevel.Sev1].Levels[0].People);
+        Assert.Null(policy.Escalation[SeverityLevel.Sev1].Levels[0].OnCall);
+        Assert.Empty(policy.OnCall);
         Assert.True(policy.Channels.PagerDuty!.OwnsEscalation);
         Assert.Null(policy.Channels.Slack);
         Assert.Equal(RemediationPolicy.Default, policy.Remediation);
@@ -120,11 +129,13 @@ public class PolicyReaderTests
     {
         var json = RepositoryFiles.Read("cdk/incident-policy.json")
             .Replace("\"mode\": \"observe\"", "\"mode\": \"approve\"", StringComparison.Ordinal);
-        json = Regex.Replace(json, """^( *)// ("(?:ana|approvers|throttle-function|cancel-query|tighten-quota|knownJobs|guardrails|groups|pattern|resubmit-usage|productCode|quarantine-objects|reprocess-entity|catalog|bucket|reprocess|warehouse|deactivate-key|deny-sessions|isolate-instance|block-public-access|isolation)".*|"database": \{|  "(?:table|namespace|name|by|cluster|secret|arn|database)".*|\{|\},)$""", "$1$2", RegexOptions.Multiline);
+        json = Regex.Replace(json, """^( *)// ("(?:ana|bo|cleo|approvers|throttle-function|cancel-query|tighten-quota|knownJobs|guardrails|groups|pattern|resubmit-usage|productCode|quarantine-objects|reprocess-entity|catalog|bucket|reprocess|warehouse|deactivate-key|deny-sessions|isolate-instance|block-public-access|isolation)".*|"(?:database|primary)": \{|  "(?:timeZone|layers|overrides|table|namespace|name|by|cluster|secret|arn|database)".*|   .*|  \],|\{|\},)$""", "$1$2", RegexOptions.Multiline);
 
-        var policy = PolicyReader.Read(json);
+        var policy = PolicyReader.Read(json, TzdbTimeZones.All);
 
         Assert.Equal(["ana"], policy.Remediation.Approvers);
+        Assert.Equal(["Weekly", "Working hours"], policy.OnCall["primary"].Layers.Select(layer => layer.Name));
+        Assert.Equal("Ana is at a wedding.", policy.OnCall["primary"].Overrides[0].Why);
         Assert.Equal(("2ovmxyzv8nqexample", "billing"), (policy.MarketplaceMetering.ProductCode, policy.MarketplaceMetering.Database!.Name));
         Assert.Equal(("analytics", "lake-reprocess"), (policy.DataQuality.Warehouse!.Cluster, policy.DataQuality.Reprocess));
         Assert.Equal("sg-0123456789abcdef0", policy.SecurityFinding.Isolation!.SecurityGroup);
@@ -149,7 +160,7 @@ public class PolicyReaderTests
         var json = new PolicyFile().Json;
         var commented = "\uFEFF// The policy.\n" + json.Insert(json.LastIndexOf('}'), ", /* the end */ ");
 
-        Assert.Equal(2, PolicyReader.Read(commented).Routes.Count);
+        Assert.Equal(2, PolicyReader.Read(commented, TzdbTimeZones.All).Routes.Count);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public class SilenceTests
     [InlineData("repeated.json", null)]
     public void Signal_WhileASilenceHolds_IsSuppressedWithWhoWhyAndUntilWhen(string sample, string? reason)
     {
-        var policy = PolicyReader.Read(new PolicyFile().With("silences", $"[{Once}]").Json);
+        var policy = new PolicyFile().With("silences", $"[{Once}]").Read();
         var body = RepositoryFiles.Read($"src/Domain/Signals/Sources/GuardDuty/samples/{sample}");
 
         var given = AnySource.Classify(body, "m", policy, SampleFolder.ReceivedAt);
@@ -58,7 +58,7 @@ public class SilenceTests
     [Fact]
     public void Recovery_WhileASilenceHolds_IsTaken()
     {
-        var policy = PolicyReader.Read(new PolicyFile().With("silences/0/when", """{ "source": ["aws-health"] }""").With("silences/0/from", "\"2026-03-02T10:00Z\"").Json);
+        var policy = new PolicyFile().With("silences/0/when", """{ "source": ["aws-health"] }""").With("silences/0/from", "\"2026-03-02T10:00Z\"").Read();
         var body = RepositoryFiles.Read("src/Domain/Signals/Sources/Health/samples/our-issue-closed.json");
 
         Assert.Equal(Disposition.Recovered, AnySource.Classify(body, "m", policy, SampleFolder.ReceivedAt).Disposition);

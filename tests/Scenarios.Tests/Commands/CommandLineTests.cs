@@ -12,6 +12,7 @@ public sealed class CommandLineTests
     [InlineData("serve")]
     [InlineData("send")]
     [InlineData("backtest")]
+    [InlineData("oncall")]
     [InlineData("list")]
     public async Task Help_OfEachCommand_ReadsAsVerified(string command)
     {
@@ -30,6 +31,8 @@ public sealed class CommandLineTests
     [InlineData("There is no scenario 'lunch.json'; there are alarm-storm, ", "play", "lunch.json")]
     [InlineData("There is no file or folder /nowhere.", "backtest", "/nowhere")]
     [InlineData("The policy /nowhere cannot be read: Could not find file '/nowhere'.", "backtest", ".", "--policy", "/nowhere")]
+    [InlineData("'noon' is no time like 2026-03-07T12:00 or 2026-03-07T12:00Z; `incident oncall --help` shows what there is.", "oncall", "--at", "noon")]
+    [InlineData("'2w' is no duration from 1m to 366d; write it like 12h or 14d; `incident oncall --help` shows what there is.", "oncall", "--next", "2w")]
     [InlineData("There is no file /nowhere.json.", "send", "/nowhere.json")]
     [InlineData("'mars' is no URL such as http://127.0.0.1:4566; `incident send --help` shows what there is.", "send", "a.json", "--endpoint", "mars")]
     [InlineData("'ftp://127.0.0.1' is no URL such as http://127.0.0.1:4566; `incident send --help` shows what there is.", "send", "a.json", "--endpoint", "ftp://127.0.0.1")]

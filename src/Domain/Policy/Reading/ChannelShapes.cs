@@ -26,7 +26,7 @@ internal static class ChannelShapes
 
     public static Shape<IReadOnlyDictionary<string, Person>> People { get; } = Shape.Map(
         "an object with people by id",
-        id => IsPersonId(id) ? null : "is not an id; use 1 to 32 lower-case letters, digits and hyphens, beginning with a letter",
+        FaultOfId,
         Shape.Object("an object with name", members => new Person(
             members.Required("name", Scalars.Name("the person's name, in up to 80 characters", 80)),
             members.Optional<string?>("slack", SlackMemberId!, otherwise: null))));
@@ -67,6 +67,9 @@ internal static class ChannelShapes
 
     private static bool LooksLikeToken(string text) => text.StartsWith("xox", StringComparison.Ordinal);
 
-    private static bool IsPersonId(string id) => id is { Length: <= 32 } and [>= 'a' and <= 'z', ..]
+    /// <summary>Null when the name of a member is one that people and schedules may have.</summary>
+    internal static string? FaultOfId(string id) => IsId(id) ? null : "is not an id; use 1 to 32 lower-case letters, digits and hyphens, beginning with a letter";
+
+    private static bool IsId(string id) => id is { Length: <= 32 } and [>= 'a' and <= 'z', ..]
         && id.All(character => character is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
 }

@@ -7,8 +7,8 @@ namespace IncidentServerless.Domain.Policy.Reading;
 internal sealed class DrillShapes(PolicyValue? escalation)
 {
     public Shape<WeeklyDrill?> Weekly => Shape.Object<WeeklyDrill?>("an object with every, at and severity", members => new WeeklyDrill(
-        members.Required("every", SilenceShapes.Day).GetValueOrDefault(),
-        members.Required("at", SilenceShapes.TimeOfDay),
+        members.Required("every", TimeShapes.Day).GetValueOrDefault(),
+        members.Required("at", TimeShapes.TimeOfDayUtc),
         members.Required("severity", PagingSeverity)));
 
     private Shape<SeverityLevel> PagingSeverity => SeverityShapes.Level with

@@ -1,9 +1,10 @@
 namespace IncidentServerless.Domain.Policy.Reading;
 
-/// <summary><c>escalation</c>, checked against the people and channels that the same file names.</summary>
+/// <summary><c>escalation</c>, checked against the people, channels and schedules that the same file names.</summary>
 /// <param name="people">The file's <c>people</c>; null when it has none.</param>
 /// <param name="channels">The file's <c>channels</c>; null when it has none.</param>
-internal sealed class EscalationShapes(PolicyValue? people, PolicyValue? channels)
+/// <param name="schedules">The file's <c>onCall</c>; null when it has none.</param>
+internal sealed class EscalationShapes(PolicyValue? people, PolicyValue? channels, PolicyValue? schedules)
 {
     public Shape<IReadOnlyDictionary<Severity.SeverityLevel, Escalation>> Escalations => SeverityShapes.ForEach(
         "an object with a row for each severity",
@@ -16,7 +17,10 @@ internal sealed class EscalationShapes(PolicyValue? people, PolicyValue? channel
         members.Required("notify", Scalars.Name("who this level is, in up to 80 characters", 80)),
         members.Required("channels", ConfiguredChannels),
         members.Optional("people", PersonIds.Of(people), otherwise: []),
-        members.Required("wait", Scalars.Duration(Limits.Minute, Limits.Week))));
+        members.Required("wait", Scalars.Duration(Limits.Minute, Limits.Week)))
+    {
+        OnCall = members.Optional<string?>("onCall", OnCallShapes.Name(schedules)!, otherwise: null),
+    });
 
     /// <summary>Only those that are configured; at least one must be.</summary>
     private Shape<IReadOnlyList<Channel>> ConfiguredChannels

@@ -5,6 +5,9 @@ internal sealed class FaultList
 {
     private readonly List<Found> _found = [];
 
+    /// <summary>How many there are so far: who reads a value learns by it whether the value had any.</summary>
+    public int Count => _found.Count;
+
     public void Add(long position, string path, string problem) => _found.Add(new Found(position, new PolicyFault(path, problem)));
 
     /// <exception cref="PolicyException">Something was added.</exception>

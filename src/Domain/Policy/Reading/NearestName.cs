@@ -12,6 +12,16 @@ internal static class NearestName
         return nearest is not null && nearest.Distance <= Math.Max(1, nearest.Name.Length / 3) ? nearest.Name : null;
     }
 
+    /// <summary>For a message: the name that may be meant, else all that there are.</summary>
+    /// <param name="whenNone">What to say when nothing is known.</param>
+    public static string OrAll(string written, IEnumerable<string> known, string whenNone)
+    {
+        string[] names = [.. known];
+        return names.Length == 0 ? whenNone
+            : Of(written, names) is { } meant ? $"did you mean \"{meant}\"?"
+            : $"known are {string.Join(", ", names)}";
+    }
+
     /// <summary>Levenshtein: how many characters to insert, delete or change.</summary>
     private static int Distance(string from, string to)
     {

@@ -43,7 +43,7 @@ internal static class PersonIds
     {
         if (id.Text.Length > 0 && people?.Member(id.Text) is null)
         {
-            id.Fault($"{id.Quoted} is nobody under \"people\"; {Known(people, id.Text)}");
+            id.Fault($"{id.Quoted} is nobody under \"people\"; {NearestName.OrAll(id.Text, people?.Members.Select(member => member.Name) ?? [], "add the person there")}");
         }
     }
 
@@ -54,13 +54,5 @@ internal static class PersonIds
         {
             element.Fault($"{element.Quoted} is in the list already");
         }
-    }
-
-    private static string Known(PolicyValue? people, string written)
-    {
-        var ids = people is null ? [] : people.Members.Select(member => member.Name).ToArray();
-        return ids.Length == 0 ? "add the person there"
-            : NearestName.Of(written, ids) is { } meant ? $"did you mean \"{meant}\"?"
-            : $"known are {string.Join(", ", ids)}";
     }
 }

@@ -8,9 +8,6 @@ internal static class SilenceShapes
     // What is not to be told for longer is better told to nobody by a route, or not measured at all.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
 
-    private static readonly IReadOnlyList<Word<DayOfWeek?>> Days =
-        [new("day", null), .. Enum.GetValues<DayOfWeek>().Select(day => new Word<DayOfWeek?>(day.ToString(), day))];
-
     private static readonly Shape<DateTimeOffset> Time = new("a time in UTC like 2026-03-02T22:00Z", value =>
     {
         if (DateTimeOffset.TryParseExact(value.Text, ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
@@ -19,20 +16,6 @@ internal static class SilenceShapes
         }
 
         value.Fault($"is {value.Quoted}; expected a time in UTC like 2026-03-02T22:00Z");
-        return default;
-    });
-
-    /// <summary>A day of the week.</summary>
-    public static Shape<DayOfWeek?> Day { get; } = Scalars.OneOf<DayOfWeek?>([.. Days.Skip(1)]);
-
-    public static Shape<TimeOnly> TimeOfDay { get; } = new("a time of day in UTC like 02:00", value =>
-    {
-        if (TimeOnly.TryParseExact(value.Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-        {
-            return time;
-        }
-
-        value.Fault($"is {value.Quoted}; expected a time of day in UTC like 02:00");
         return default;
     });
 
@@ -56,8 +39,8 @@ internal static class SilenceShapes
     /// <summary><c>maintenance</c>: windows that come again.</summary>
     public static Shape<IReadOnlyList<Silence>> Maintenance { get; } = Shape.List("a list of maintenance windows", Shape.Object("an object with name, when, by, why, every, at and for", members =>
         Silence(members, () => new SilenceTime.Weekly(
-            members.Required("every", Scalars.OneOf(Days)),
-            members.Required("at", TimeOfDay),
+            members.Required("every", TimeShapes.EveryDayOrOne),
+            members.Required("at", TimeShapes.TimeOfDayUtc),
             members.Required("for", Scalars.Duration(Limits.Minute, Limits.Week))))));
 
     private static Silence Silence(MemberReader members, Func<SilenceTime> time) => new(
