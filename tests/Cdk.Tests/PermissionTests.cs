@@ -128,7 +128,7 @@ public class PermissionTests(Stacks stacks)
 
     [Fact]
     public void Respond_InAll_MayCheckLinksAndWakeWorkflowsButNeverSign() =>
-        AssertMay(FunctionNames.Respond, ("kms:VerifyMac", Key), ("ssm:GetParameter", "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/incident/pagerduty-webhook"), ("states:SendTaskSuccess", "*"));
+        AssertMay(FunctionNames.Respond, ("kms:VerifyMac", Key), ("ssm:GetParameter", "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/incident/deeds-secret"), ("ssm:GetParameter", "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/incident/pagerduty-webhook"), ("states:SendTaskSuccess", "*"));
 
     [Fact]
     public void Reconcile_InAll_MayLookAtExecutionsAndStartLifecycles()

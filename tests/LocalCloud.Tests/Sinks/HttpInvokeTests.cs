@@ -51,7 +51,7 @@ public sealed class HttpInvokeTests(CloudFixture fixture)
 
         var execution = await cloud.RunAsync();
 
-        Assert.Equal(("States.Http.Socket", "The local cloud calls no host outside; it stands in for api.statuspage.io, events.pagerduty.com, slack.com, not for example.com."), (execution.Error, execution.Cause));
+        Assert.Equal(("States.Http.Socket", "The local cloud calls no host outside; it stands in for api.statuspage.io, events.pagerduty.com, hooks.slack.com, slack.com, not for example.com."), (execution.Error, execution.Cause));
     }
 
     [Fact]
