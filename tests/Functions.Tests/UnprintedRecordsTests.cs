@@ -8,7 +8,7 @@ using IncidentServerless.Domain.Incidents;
 
 namespace IncidentServerless.Functions.Tests;
 
-/// <summary>In the binary a record writes its name alone, see <c>src/Functions/Native/UnprintedRecords.targets</c>: no text may hold a record as such.</summary>
+/// <summary>In the binary a record writes its name alone, see <c>src/Functions/Native/PlainRecords.targets</c>: no text may hold a record as such.</summary>
 public sealed class UnprintedRecordsTests
 {
     private static readonly ILookup<string, string> Records = new[] { typeof(Incident).Assembly, typeof(EventPatterns.EventPattern).Assembly }

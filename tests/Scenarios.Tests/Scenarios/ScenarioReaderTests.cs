@@ -80,7 +80,7 @@ public sealed class ScenarioReaderTests
             script[2].respond.from: expected one of sns, slack, pagerDuty, found "pager".
             script[2].respond.action: expected one of acknowledge, escalate, resolve, note, approve, refuse, undo, false-alarm, severity, add-item, assign-item, finish-item, send-mail, drop-mail, found "sleep".
             script[3]: expected only one of tick, clear.
-            script[4]: expected one of event, sns, log, report, pagerDuty, respond, call, tick, fault, clear, kill.
+            script[4]: expected one of event, sns, log, report, pagerDuty, slack, webhook, respond, call, tick, fault, clear, kill.
             script[5].fault.times: expected a whole number from 0, found -1.
             script[6].call: expected service:Operation such as states:StopExecution, found "StopExecution".
             script[7].before: expected a whole number from 1, found 0.

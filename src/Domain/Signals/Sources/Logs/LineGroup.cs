@@ -37,5 +37,9 @@ internal sealed record LineGroup(LogKind Kind, string Fingerprint, string Patter
 
     private sealed record Judged(LogLine Line, LogKind? Kind, LogPattern Pattern);
 
-    private sealed record Alike(LogKind Kind, string Fingerprint);
+    private sealed record Alike(LogKind Kind, string Fingerprint)
+    {
+        // The key of many lines, see src/Functions/Native/PlainRecords.targets.
+        public override int GetHashCode() => Fingerprint.GetHashCode(StringComparison.Ordinal);
+    }
 }
