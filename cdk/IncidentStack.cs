@@ -101,6 +101,11 @@ public sealed class IncidentStack : Stack
         alarms.OnSignals(logSignals);
         alarms.OnMessagesIn(reconciler.Undelivered, "reconcile-undelivered", "calls of Reconcile that could not be made");
         alarms.OnPagesThatReachNobody(topics.Everyone);
+        foreach (var (person, topic) in topics.People)
+        {
+            alarms.OnPagesThatReachNobody(topic, person);
+        }
+
         return alarms;
     }
 }

@@ -91,11 +91,12 @@ internal sealed class SuiteAlarms : Construct
     }
 
     /// <summary>Says so on the dashboard and in the console; nobody would get a message.</summary>
-    public void OnPagesThatReachNobody(ITopic topic)
+    /// <param name="person">Whose own topic it is; null for the page topic.</param>
+    public void OnPagesThatReachNobody(ITopic topic, string? person = null)
     {
         var options = new MetricOptions { Period = FiveMinutes, Statistic = "Sum" };
         Add(
-            "pages-reach-nobody",
+            person is null ? "pages-reach-nobody" : $"pages-reach-nobody-{person}",
             new MathExpression(new MathExpressionProps
             {
                 Expression = "IF(FILL(published, 0) > 0 AND FILL(delivered, 0) == 0, 1, 0)",
@@ -108,7 +109,9 @@ internal sealed class SuiteAlarms : Construct
                 },
             }),
             threshold: 1,
-            "A page was published and delivered to nobody. Subscribe somebody to the page topic; the stack's output SubscribeToPages has the command.");
+            person is null
+                ? "A page was published and delivered to nobody. Subscribe somebody to the page topic; the stack's output SubscribeToPages has the command."
+                : $"A page for {person} was published and delivered to nobody. Subscribe {person} to that topic; one of the stack's outputs has the command.");
     }
 
     private void Add(string name, IMetric metric, double threshold, string description)

@@ -40,7 +40,7 @@ internal static class DrillRules
     private static string Channels(Incident incident) => incident switch
     {
         { PagedAt: null } => "",
-        { BrokenChannels.IsEmpty: true } => " Every channel took it.",
+        { BrokenChannels.IsEmpty: true } => " No channel that was tried refused it.",
         _ => $" {string.Join(' ', incident.BrokenChannels)}",
     };
 

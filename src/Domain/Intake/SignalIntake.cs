@@ -114,12 +114,12 @@ public static class SignalIntake
         private EventDisposition Open(Signal signal)
         {
             var around = State.Around ?? Surroundings.Nothing;
-            if (signal.Runbook is null && around.Groups.FirstOrDefault(group => group.Takes(now)) is { Incident: { } neighbour } found)
+            if (signal is { Runbook: null, IsDeclared: false } && around.Groups.FirstOrDefault(group => group.Takes(now)) is { Incident: { } neighbour } found)
             {
                 return Join(signal, neighbour, found.Attached, found.Group.Because);
             }
 
-            if (policy.Correlation.Storm is not { } rule || signal is not { Runbook: null, Type: not (IncidentType.SecurityFinding or IncidentType.Drill) })
+            if (policy.Correlation.Storm is not { } rule || signal is not { Runbook: null, IsDeclared: false, Type: not (IncidentType.SecurityFinding or IncidentType.Drill) })
             {
                 return OpenOwn(signal, null);
             }

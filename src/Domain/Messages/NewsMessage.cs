@@ -54,7 +54,7 @@ public static class NewsMessage
         news.Incident is { IsDrill: true, IsActive: false } ? "Drill over"
         : news.ToApprove.Any() ? "Approval needed"
         : news.Announced.Any() ? "Acting soon"
-        : news.News.Any(happened => happened is RunbookFailed or ActionFailed or ApprovalExpired or UndoFailed) ? "People needed"
+        : news.News.Any(happened => happened is RunbookFailed or ActionFailed or ApprovalExpired or UndoFailed or MailInDoubt || (happened is MailSent { Deliveries: var sent } && sent.Any(delivery => !delivery.Delivered))) ? "People needed"
         : news.News.LastOrDefault() switch
         {
             DiagnosisMade => "Diagnosis",

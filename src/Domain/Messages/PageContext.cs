@@ -59,7 +59,7 @@ public sealed record PageContext
     public int Repetition => Math.Max(0, Level - Escalation.Levels.Count);
 
     /// <summary>When the next row is paged if nobody acknowledges.</summary>
-    public DateTimeOffset NextAt => Now + Told.Wait;
+    public DateTimeOffset NextAt { get => field == default ? Now + Told.Wait : field; init; }
 
     /// <summary>By when somebody must have responded (runbook 1), counted from the opening.</summary>
     public DateTimeOffset RespondBy => Incident.OpenedAt + Severity.RespondWithin;

@@ -99,6 +99,13 @@ public static class PagingRules
         }
     }
 
+    /// <summary>When the next level is told if nobody acknowledges what is sent now.</summary>
+    public static DateTimeOffset NextPageAt(Incident incident, PagingDecision.Page page, IncidentPolicy policy, DateTimeOffset now)
+    {
+        var waited = now + page.Who.Wait;
+        return IncidentDecider.TargetEnds(incident, policy) is { } missed && missed > now && missed < waited ? missed : waited;
+    }
+
     /// <summary>After the level's wait, and no later than the end of the response time: a missed one is an escalation of its own.</summary>
     private static DateTimeOffset NextLevelAt(Incident incident, DateTimeOffset pagedAt, IncidentPolicy policy)
     {

@@ -17,6 +17,7 @@ public static class PolicyReader
         var policy = Policy(file, zones ?? TimeZoneFile.Empty).Read(file);
         RefuseApprovalByNobody(file);
         RefuseSharedMembers(file);
+        RefuseSharedSecret(file);
         faults.ThrowIfAny();
         return policy;
     }
@@ -46,6 +47,15 @@ public static class PolicyReader
             {
                 value.Fault($"is {known[member]}'s too; a member of Slack is one person");
             }
+        }
+    }
+
+    /// <summary>Both are signed alike: with one secret for both, whoever may report could end incidents.</summary>
+    private static void RefuseSharedSecret(PolicyValue file)
+    {
+        if (file.Member("channels")?.Member("webhook")?.Member("secret") is { Text: { Length: > 0 } deeds } value && file.Member("reports")?.Member("webhookSecret")?.Text == deeds)
+        {
+            value.Fault("is the secret of reports.webhookSecret too; whoever may report must not be able to end incidents, so name another");
         }
     }
 

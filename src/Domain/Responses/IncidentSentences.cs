@@ -13,7 +13,7 @@ internal static class IncidentSentences
     /// <summary>Who is on it, or that nobody is, or that it is over.</summary>
     public static string WhoHasIt(IncidentView view) => view.Incident switch
     {
-        { Status: IncidentStatus.Closed or IncidentStatus.Resolved } over => $"It is over{At(view, over.ResolvedAt)}. Nothing is left to do here.",
+        { Status: IncidentStatus.Closed or IncidentStatus.Resolved } over => $"It is over{At(view, over.ResolvedAt)}. Nobody is paged for it any more.",
         { Status: IncidentStatus.Mitigated, MitigatedByAction: true } helped => $"An action of automation helped{At(view, helped.MitigatedAt)}. {Holder(view)}It resolves by itself if it stays quiet.",
         { Status: IncidentStatus.Mitigated } mitigated => $"The signals have recovered{At(view, mitigated.MitigatedAt)}. {Holder(view)}It resolves by itself if it stays quiet.",
         { Acknowledgement: not null } => Holder(view).TrimEnd(),

@@ -21,6 +21,9 @@ public abstract record Responder
     /// <summary>How they do it now that they have seen how it stands: <c>on this page as it is now</c>.</summary>
     public abstract string Anew(ResponseAction action);
 
+    /// <summary>What names a deed of theirs is the whole of its identity; else all that it says is.</summary>
+    public virtual bool NamesDeeds => false;
+
     public abstract Actor By(ResponseDeed deed);
 
     /// <summary>Why they may not, and what to do instead.</summary>
@@ -64,7 +67,8 @@ public sealed record SlackMember(string Id, string Handle, string? PersonId, str
 
     public override string Anew(ResponseAction action) => $"by /incident {(action == ResponseAction.Acknowledge ? "take" : ResponseActions.Word(action))}";
 
-    public override Actor By(ResponseDeed deed) => new(Called, "Slack", Proven: true);
+    // Names in Slack are not unique, members' ids are.
+    public override Actor By(ResponseDeed deed) => new(Called, PersonId is null ? $"Slack ({Id})" : "Slack", Proven: true);
 
     public override string NotAllowed(ResponseAction action) =>
         $"You cannot {ResponseActions.Word(action)} from Slack yet, because the policy does not know you. Whoever keeps it adds \"slack\": \"{Id}\" to your entry under people; until then use a personal link. Nothing was changed.";

@@ -91,7 +91,7 @@ public abstract record ResponseDecision
 
     private static IncidentCommand Command(Responder responder, string origin, ResponseDeed deed, string id, DateTimeOffset now)
     {
-        var (commandId, by) = (CommandId(origin, deed), responder.By(deed));
+        var (commandId, by) = (CommandId(responder, origin, deed), responder.By(deed));
         return deed.Action switch
         {
             ResponseAction.Acknowledge => new Acknowledge { IncidentId = id, At = now, CommandId = commandId, By = by, Seen = deed.Seen },
@@ -111,9 +111,11 @@ public abstract record ResponseDecision
         };
     }
 
-    private static string CommandId(string origin, ResponseDeed deed)
+    /// <summary>The same again is the same command.</summary>
+    /// <param name="origin">See <see cref="Decide(Responder, string, ResponseDeed, Incident, IReadOnlyList{string}, DateTimeOffset)"/>.</param>
+    public static string CommandId(Responder responder, string origin, ResponseDeed deed)
     {
-        var parts = string.Join('\n', origin, ResponseActions.Word(deed.Action), deed.Once, deed.Name ?? "", deed.Text ?? "", deed.About ?? "", deed.To?.ToString() ?? "", deed.Owner ?? "", deed.Due?.ToString("O", CultureInfo.InvariantCulture) ?? "");
+        var parts = responder.NamesDeeds ? string.Join('\n', origin, deed.Once) : string.Join('\n', origin, ResponseActions.Word(deed.Action), deed.Once, deed.Name ?? "", deed.Text ?? "", deed.About ?? "", deed.To?.ToString() ?? "", deed.Owner ?? "", deed.Due?.ToString("O", CultureInfo.InvariantCulture) ?? "");
         return $"respond-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))[..40]}";
     }
 }

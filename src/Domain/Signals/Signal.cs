@@ -8,6 +8,9 @@ namespace IncidentServerless.Domain.Signals;
 public sealed record Signal
 {
     /// <summary>The detection source, for example <c>cloudwatch-alarm</c>.</summary>
+    /// <summary>A person declares it: it is an incident of its own, which nothing that is known takes in and no storm counts.</summary>
+    public bool IsDeclared { get; init; }
+
     public required string Source { get; init; }
 
     /// <summary>Recognises a redelivery: EventBridge id, SNS MessageId, else a hash of the body.</summary>

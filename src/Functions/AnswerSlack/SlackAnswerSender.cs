@@ -17,7 +17,7 @@ public sealed class SlackHooks(string? endpoint)
 /// <summary>Tells whoever pressed a button what became of it. What they asked for is done by then, so that a failure here changes nothing.</summary>
 public sealed class SlackAnswerSender(SlackHooks hooks, ILogger<SlackAnswerSender> logger) : IDisposable
 {
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(1) };
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromMilliseconds(700) };
 
     public async Task SendAsync(string? address, SlackAnswer answer)
     {

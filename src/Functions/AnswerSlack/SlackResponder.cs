@@ -30,8 +30,8 @@ public sealed class SlackResponder(
     RefusalCount refusals,
     ILogger<SlackResponder> logger)
 {
-    /// <summary>Slack gives up after 3 s. A function that is compiled while it runs is on somebody's laptop, and takes its time.</summary>
-    private static readonly TimeSpan Patience = RuntimeFeature.IsDynamicCodeCompiled ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(2.2);
+    /// <summary>Slack gives up after 3 s, in which the answer to a press must reach it too. A function that is compiled while it runs is on somebody's laptop, and takes its time.</summary>
+    private static readonly TimeSpan Patience = RuntimeFeature.IsDynamicCodeCompiled ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(2);
 
     /// <param name="header">A header's value by its name in lower case; null when it is not there.</param>
     /// <returns>An HTTP status and the body. 200 also for what asks for nothing: Slack shows anything else as a failure.</returns>
@@ -41,7 +41,8 @@ public sealed class SlackResponder(
         try
         {
             if (ReportSignature.OfSlack(header, policy.Channels.Slack?.SigningSecret) is not { } signature || body is null
-                || await secrets.FindAsync(signature.Parameter, now, patience.Token).ConfigureAwait(false) is not { Length: > 0 } secret || !signature.Fits(secret, body, now))
+                || !signature.IsFresh(now)
+                || await secrets.FindAsync(signature.Parameter, now, patience.Token).ConfigureAwait(false) is not { Length: > 0 } secret || !signature.Fits(secret, body))
             {
                 refusals.Count("slack");
                 logger.LogWarning("A request of Slack without a genuine signature was refused");
@@ -135,8 +136,9 @@ public sealed class SlackResponder(
     private async Task<SlackAnswer> DeclareAsync(SlackCommand.Declare declared, SlackCommandTyped typed, string account, string region, DateTimeOffset now, CancellationToken cancellation)
     {
         var signal = DeclaredSignal.Of(declared, Who(typed), typed.Once, account, region, policy, now);
-        var failed = await intake.TakeInAsync([new IncomingEvent(typed.Once, new Classification.Signalled(signal))], now, cancellation).ConfigureAwait(false);
-        return SlackAnswer.Declared(failed.Count == 0 ? await signals.FindDispositionAsync(signal.Source, signal.EventId, cancellation).ConfigureAwait(false) : null);
+        await intake.TakeInAsync([new IncomingEvent(typed.Once, new Classification.Signalled(signal))], now, cancellation).ConfigureAwait(false);
+        // What failed after the incident was stored (workflows that do not start, patience that ended) does not undo it: people are paged, and nobody is to declare it again.
+        return SlackAnswer.Declared(await signals.FindDispositionAsync(signal.Source, signal.EventId, CancellationToken.None).ConfigureAwait(false), signal.Severity, policy.Escalation[signal.Severity]);
     }
 
     private async Task<SlackAnswer> NotOneAsync(DateTimeOffset now, CancellationToken cancellation)

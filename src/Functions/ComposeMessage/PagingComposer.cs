@@ -52,13 +52,15 @@ public sealed class PagingComposer(IncidentStore incidents, PageLinkMaker links,
         CancellationToken cancellation)
     {
         var escalation = policy.Escalation[incident.Severity];
+        var nextAt = PagingRules.NextPageAt(incident, page, policy, now);
         var context = new PageContext
         {
             Incident = incident,
             Severity = policy.Severities[incident.Severity],
             Escalation = escalation,
             Told = page.Who,
-            Next = OnCallLevels.At(IncidentDecider.LevelOf(escalation, page.Level + 1), policy, now + page.Who.Wait),
+            Next = OnCallLevels.At(IncidentDecider.LevelOf(escalation, page.Level + 1), policy, nextAt),
+            NextAt = nextAt,
             Round = page.Round,
             Level = page.Level,
             Expired = page.Expired,

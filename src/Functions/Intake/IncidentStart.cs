@@ -26,7 +26,8 @@ public sealed class IncidentStart(IncidentStore incidents, LifecycleStarter life
         catch (Exception fault) when (AwsClients.IsUnavailable(fault))
         {
             logger.LogError("{IncidentId}: Step Functions did not start the lifecycle: {Fault}", incidentId, fault.Message);
-            await pager.PageOnceAsync(incidentId, disposition.Generation, eventId, now, cancellation).ConfigureAwait(false);
+            // The page goes out, however little patience whoever asks has left.
+            await pager.PageOnceAsync(incidentId, disposition.Generation, eventId, now, CancellationToken.None).ConfigureAwait(false);
             throw new LifecycleNotStartedException(incidentId, fault);
         }
     }

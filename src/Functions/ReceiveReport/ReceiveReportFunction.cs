@@ -44,9 +44,10 @@ public sealed class ReceiveReportFunction(WebhookSecrets secrets, EventIntake in
 
     private async Task<bool> IsGenuineAsync(APIGatewayHttpApiV2ProxyRequest request, DateTimeOffset now) =>
         ReportSignature.Of(name => request.Header(name), policy.Reports) is { } signature
+        && signature.IsFresh(now)
         && await secrets.FindAsync(signature.Parameter, now, CancellationToken.None).ConfigureAwait(false) is { Length: > 0 } secret
         && request.Text() is { } body
-        && signature.Fits(secret, body, now);
+        && signature.Fits(secret, body);
 
     private async Task<APIGatewayHttpApiV2ProxyResponse> TakeInAsync(string body, ILambdaContext context, DateTimeOffset now)
     {

@@ -11,10 +11,12 @@ using Microsoft.Extensions.Logging;
 namespace IncidentServerless.Functions.Webhooks;
 
 /// <summary>Does what a program asks for by signed webhook. The signature and its age are checked before anything of the body is read.</summary>
-public sealed class DeedResponder(WebhookSecrets secrets, IncidentStore incidents, CommandHandler commands, IncidentPolicy policy, RefusalCount refusals, ILogger<DeedResponder> logger)
+public sealed class DeedResponder(WebhookSecrets secrets, IncidentStore incidents, CommandHandler commands, WaitAnswerer waits, IncidentPolicy policy, RefusalCount refusals, ILogger<DeedResponder> logger)
 {
     /// <summary>The path of the address that the program is given.</summary>
     public const string Path = "/deeds";
+
+    private const string Origin = "webhook";
 
     /// <param name="header">A header's value by its name in lower case; null when it is not there.</param>
     /// <returns>An HTTP status and a JSON body.</returns>
@@ -27,8 +29,8 @@ public sealed class DeedResponder(WebhookSecrets secrets, IncidentStore incident
 
         try
         {
-            if (ReportSignature.OfOurs(header, parameter) is not { } signature || body is null
-                || await secrets.FindAsync(parameter, now, cancellation).ConfigureAwait(false) is not { Length: > 0 } secret || !signature.Fits(secret, body, now))
+            if (ReportSignature.OfOurs(header, parameter) is not { } signature || body is null || !signature.IsFresh(now)
+                || await secrets.FindAsync(parameter, now, cancellation).ConfigureAwait(false) is not { Length: > 0 } secret || !signature.Fits(secret, body))
             {
                 refusals.Count("webhook");
                 logger.LogWarning("A webhook without a genuine signature was refused");
@@ -55,7 +57,15 @@ public sealed class DeedResponder(WebhookSecrets secrets, IncidentStore incident
         var incident = (await incidents.FindAsync(asked.IncidentId, cancellation).ConfigureAwait(false))?.Incident ?? throw new IncidentNotFoundException(asked.IncidentId);
         // A program acts on the incident as it is; only that somebody else has it already is told it.
         var deed = asked.Deed with { Seen = asked.Deed.Action == ResponseAction.Acknowledge ? 1 : incident.Version };
-        var decision = ResponseDecision.Decide(new WebhookCaller(asked.By), "webhook", deed, incident, policy.Remediation.Approvers, now);
+        var who = new WebhookCaller(asked.By);
+        if (await incidents.FindAnswerAsync(incident.Id, ResponseDecision.CommandId(who, Origin, deed), cancellation).ConfigureAwait(false) is not null)
+        {
+            // Whatever waits for it may not have been told the first time.
+            await waits.AnswerAsync(incident, cancellation).ConfigureAwait(false);
+            return (200, DeedWebhook.Answer(incident, "Done already: this id came before. Whatever else it says now is not done."));
+        }
+
+        var decision = ResponseDecision.Decide(who, Origin, deed, incident, policy.Remediation.Approvers, now);
         if (decision is DeedRefused refusal)
         {
             return (refusal.Status, DeedWebhook.Answer(incident, refusal.Sentence));

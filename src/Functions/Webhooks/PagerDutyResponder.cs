@@ -3,12 +3,13 @@ using IncidentServerless.Domain.Responses.Webhooks;
 using IncidentServerless.Functions.Commands;
 using IncidentServerless.Functions.Configuration;
 using IncidentServerless.Functions.Metrics;
+using IncidentServerless.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace IncidentServerless.Functions.Webhooks;
 
 /// <summary>What people do in PagerDuty is done here. The signature is checked before anything of the body is read.</summary>
-public sealed class PagerDutyResponder(WebhookSecrets secrets, CommandHandler commands, IncidentPolicy policy, RefusalCount refusals, ILogger<PagerDutyResponder> logger)
+public sealed class PagerDutyResponder(WebhookSecrets secrets, IncidentStore incidents, CommandHandler commands, IncidentPolicy policy, RefusalCount refusals, ILogger<PagerDutyResponder> logger)
 {
     /// <summary>The path of the address that PagerDuty is given.</summary>
     public const string Path = "/pagerduty";
@@ -33,8 +34,14 @@ public sealed class PagerDutyResponder(WebhookSecrets secrets, CommandHandler co
                 return 401;
             }
 
-            if (PagerDutyWebhook.Read(body, now) is { } command)
+            if (PagerDutyWebhook.Read(body, now) is { Command: var command } deed)
             {
+                if (await incidents.FindAsync(command.IncidentId, cancellation).ConfigureAwait(false) is { Incident: var incident } && deed.IsOutOfDate(incident, policy.Channels.PagerDuty.OwnsEscalation))
+                {
+                    logger.LogWarning("{IncidentId}: what was done in PagerDuty came too late, and is about an earlier page", command.IncidentId);
+                    return 200;
+                }
+
                 var outcome = await commands.HandleAsync(command, cancellation).ConfigureAwait(false);
                 logger.LogInformation("{IncidentId}: {Deed} in PagerDuty, changed: {Changed}", command.IncidentId, command.GetType().Name, outcome.Changed);
             }

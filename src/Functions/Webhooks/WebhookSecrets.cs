@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
+using IncidentServerless.Functions.Configuration;
 
 namespace IncidentServerless.Functions.Webhooks;
 
@@ -28,6 +29,11 @@ public sealed class WebhookSecrets(IAmazonSimpleSystemsManagement ssm)
         catch (ParameterNotFoundException)
         {
             return null;
+        }
+        // An acknowledgement is not to be lost because a secret that is known cannot be looked up again.
+        catch (Exception fault) when (secret is not null && AwsClients.IsUnavailable(fault))
+        {
+            return secret.Value;
         }
     }
 

@@ -126,6 +126,20 @@ public sealed class CorrelationTests
     }
 
     [Fact]
+    public void Storm_WhatAPersonDeclares_StandsAloneAndCountsForNothing()
+    {
+        var world = new World();
+        for (var n = 0; n < 6; n++)
+        {
+            Assert.Equal(Disposition.Opened, world.Take(Firing($"declared-{n}", n * 0.1) with { IsDeclared = true }, n * 0.1).Last.Dispositions[0].Disposition);
+        }
+
+        world.Take(Firing("real", 1), 1);
+
+        Assert.Equal("real fires", world.Incidents[6].Title);
+    }
+
+    [Fact]
     public void Storm_SecurityFinding_IsNeverFoldedAway()
     {
         var world = new World();

@@ -8,6 +8,11 @@ namespace IncidentServerless.Domain.Tests.Policy;
 public class PolicyFaultTests
 {
     [Fact]
+    public void Read_OneSecretForReportsAndDeeds_IsRefused() => Assert.Equal(
+        "channels.webhook.secret: is the secret of reports.webhookSecret too; whoever may report must not be able to end incidents, so name another",
+        new PolicyFile().With("channels/webhook/secret", "\"/incident/reports-secret\"").Faults());
+
+    [Fact]
     public void Read_OneMemberOfSlackForTwoPeople_SaysWhoseItIsAlready()
     {
         Assert.Equal(

@@ -32,7 +32,7 @@ public sealed record UseSlack(string Member, string Handle, string? Types, strin
         stage.Tell(Types is null ? $"{Handle} presses {Presses} in Slack{forged}." : $"{Handle} types /incident {Types} in Slack{forged}.");
         var trigger = Trigger ?? stage.NextEventId();
         var hook = $"{SlackHookSink.Path}actions/{trigger}";
-        using var form = new FormUrlEncodedContent(Types is null ? Press(stage, trigger, hook) : Command(trigger));
+        using var form = new FormUrlEncodedContent(Types is null ? Press(stage, trigger, hook) : Command(trigger, Types.Contains("{incident}", StringComparison.Ordinal) ? Types.Replace("{incident}", stage.Incident(), StringComparison.Ordinal) : Types));
         var body = await form.ReadAsStringAsync();
         var seconds = (stage.Now - Age).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, stage.Cloud.FunctionUrl(stage.Suite.FunctionId(FunctionNames.AnswerSlack))) { Content = form };
@@ -54,10 +54,10 @@ public sealed record UseSlack(string Member, string Handle, string? Types, strin
         }
     }
 
-    private Dictionary<string, string> Command(string trigger) => new()
+    private Dictionary<string, string> Command(string trigger, string text) => new()
     {
         ["token"] = "unused", ["team_id"] = "T0001", ["channel_id"] = "C2147483705", ["user_id"] = Member, ["user_name"] = Handle,
-        ["command"] = "/incident", ["text"] = Types!, ["response_url"] = "https://hooks.slack.com/commands/1234/5678", ["trigger_id"] = trigger,
+        ["command"] = "/incident", ["text"] = text, ["response_url"] = "https://hooks.slack.com/commands/1234/5678", ["trigger_id"] = trigger,
     };
 
     private Dictionary<string, string> Press(Stage stage, string trigger, string hook)

@@ -61,7 +61,7 @@ internal sealed class RunbookShapes(PolicyValue? people)
     {
         Read = value =>
         {
-            foreach (var name in value.Elements.Where(name => name.Text.Contains('*') && (name.Text.IndexOf('*') < name.Text.Length - 1 || name.Text.Length < 3)))
+            foreach (var name in value.Elements.Where(name => name.Text.Contains('?') || name.Text.Contains('*') && (name.Text.IndexOf('*') < name.Text.Length - 1 || name.Text.Length < 3)))
             {
                 name.Fault($"{name.Quoted} allows too much or cannot be read; write a name, or at least two characters of one and a * at the end");
             }

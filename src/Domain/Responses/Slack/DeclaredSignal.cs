@@ -6,7 +6,7 @@ using IncidentServerless.Domain.Signals.Sources.Reports;
 
 namespace IncidentServerless.Domain.Responses.Slack;
 
-/// <summary>The signal of somebody who declares an incident in Slack. Its type is that of a customer's report with these words; it is never silenced, because a person asks for people.</summary>
+/// <summary>The signal of somebody who declares an incident in Slack. Its type is that of a customer's report with these words; it is never silenced nor folded into another, because a person asks for people.</summary>
 public static class DeclaredSignal
 {
     /// <summary>What such signals name as their source.</summary>
@@ -32,6 +32,7 @@ public static class DeclaredSignal
             Region = region,
             Resources = [],
             Tenants = [],
+            IsDeclared = true,
         };
     }
 }

@@ -5,6 +5,7 @@ using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Intake;
 using IncidentServerless.Domain.Messages;
 using IncidentServerless.Domain.Messages.Text;
+using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Severity;
 using IncidentServerless.Domain.Signals;
 
@@ -26,10 +27,10 @@ public sealed record SlackAnswer(string Text, ImmutableArray<JsonObject> Buttons
         /incident take [INC-…] (also from somebody else)
         /incident escalate [INC-…]
         /incident note [INC-…] text
-        /incident sev SEV1-SEV4 [INC-…] [reason]
-        /incident resolve [INC-…] [reason]
-        /incident false-alarm [INC-…] reason
-        The number can be left out while only one incident is active.
+        /incident sev SEV1-SEV4 INC-… [reason]
+        /incident resolve INC-… [reason]
+        /incident false-alarm INC-… reason
+        Where it stands in brackets the number can be left out while only one incident is active.
         """;
 
     public static SlackAnswer Sentence(string text) => new(text, []);
@@ -66,7 +67,7 @@ public sealed record SlackAnswer(string Text, ImmutableArray<JsonObject> Buttons
     /// <param name="link">The member's own link to the incident's page; null where there is none.</param>
     public static SlackAnswer Show(IncidentView view, string? link)
     {
-        var text = new StringBuilder($"{Words.Of(view.Incident.Severity)} {Words.Of(view.Incident.Status)}: {PageFacts.Title(view.Incident)} ({view.Incident.Id})\n{IncidentSentences.WhoHasIt(view)}\n\n");
+        var text = new StringBuilder($"{DrillText.Mark(view.Incident)}{Words.Of(view.Incident.Severity)} {Words.Of(view.Incident.Status)}: {PageFacts.Title(view.Incident)} ({view.Incident.Id})\n{IncidentSentences.WhoHasIt(view)}\n\n");
         PageFact?[] facts = [PageFacts.Since(view.Incident, view.Now), PageFacts.Reason(view.Incident), .. PageFacts.Where(view.Incident)];
         foreach (var fact in facts.OfType<PageFact>())
         {
@@ -83,12 +84,15 @@ public sealed record SlackAnswer(string Text, ImmutableArray<JsonObject> Buttons
     }
 
     /// <param name="view">As it is after the command.</param>
-    public static SlackAnswer Done(IncidentView view, IncidentCommand command) => Sentence($"{view.Incident.Id}: {IncidentSentences.Happened(view, command)}");
+    public static SlackAnswer Done(IncidentView view, IncidentCommand command) => Sentence($"{DrillText.Mark(view.Incident)}{view.Incident.Id}, {Words.Of(view.Incident.Severity)}, {PlainText.Line(PageFacts.Title(view.Incident), 80)}: {IncidentSentences.Happened(view, command)}");
 
     /// <param name="disposition">What became of the declaration; null when it could not be taken in.</param>
-    public static SlackAnswer Declared(EventDisposition? disposition) => Sentence(disposition switch
+    /// <param name="severity">As it was opened.</param>
+    /// <param name="escalation">Of that severity.</param>
+    public static SlackAnswer Declared(EventDisposition? disposition, SeverityLevel severity, Escalation escalation) => Sentence(disposition switch
     {
-        { Disposition: Disposition.Opened, IncidentId: { } id } => $"{id} is opened, and people are told now. To take it: /incident ack {id}",
+        { Disposition: Disposition.Opened, IncidentId: { } id } when escalation.Kind == MessageKind.Page => $"{id} is opened as {Words.Of(severity)}: {PlainText.Line(escalation.Levels[0].Notify, Limits.Name)} is paged now. To take it: /incident ack {id}",
+        { Disposition: Disposition.Opened, IncidentId: { } id } => $"{id} is opened as {Words.Of(severity)}: a notice goes to {PlainText.Line(escalation.Levels[0].Notify, Limits.Name)}, and nobody is woken. If somebody must be: /incident sev SEV1 {id}",
         { IncidentId: { } id } => $"It belongs to {id}, which is active already{(disposition.Reason is { } why ? $": {PlainText.Line(why, 300)}" : ".")}",
         { Reason: { } why } => $"No incident was opened: {PlainText.Line(why, 300)}",
         _ => "No incident could be opened right now. Try again in a minute; if it is urgent, page people by hand.",
@@ -108,5 +112,5 @@ public sealed record SlackAnswer(string Text, ImmutableArray<JsonObject> Buttons
     }.ToJsonString();
 
     private static string Line(Incident incident, DateTimeOffset now) =>
-        $"{incident.Id} {Words.Of(incident.Severity)} {Words.Of(incident.Status)}, {Times.Relative(incident.OccurredAt, now)}: {PlainText.Line(PageFacts.Title(incident), 80)}{(incident.Acknowledgement is { } held ? $" ({Words.Name(held.By)})" : "")}";
+        $"{DrillText.Mark(incident)}{incident.Id} {Words.Of(incident.Severity)} {Words.Of(incident.Status)}, {Times.Relative(incident.OccurredAt, now)}: {PlainText.Line(PageFacts.Title(incident), 80)}{(incident.Acknowledgement is { } held ? $" ({Words.Name(held.By)})" : "")}";
 }

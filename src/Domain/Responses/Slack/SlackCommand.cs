@@ -61,6 +61,11 @@ public abstract record SlackCommand
         }
 
         var said = rest.Length == 0 ? null : string.Join(' ', rest);
+        if (id is null && rest.Any(word => word.StartsWith(Number, StringComparison.OrdinalIgnoreCase)) && verb.ToLowerInvariant() is not ("declare" or "note"))
+        {
+            return new Help("Write the incident's number first, and the text after it.");
+        }
+
         return said is { Length: > Limits.Note }
             ? new Help($"That text has {said.Length} characters; at most {Limits.Note} are kept, so please shorten it.")
             : Read(verb.ToLowerInvariant(), id, severity, said);
@@ -68,6 +73,8 @@ public abstract record SlackCommand
 
     private static SlackCommand Read(string verb, string? id, SeverityLevel? severity, string? said) => verb switch
     {
+        // What is the only active one may have changed since they looked.
+        "resolve" or "false-alarm" or "sev" or "severity" when id is null => new Help($"Say which incident: /incident {verb} INC-… (/incident list tells the numbers)."),
         "help" => new Help(null),
         "list" => new List(),
         "show" => new Show(id),
@@ -76,8 +83,8 @@ public abstract record SlackCommand
         "take" => new Act(ResponseAction.Acknowledge, id, null, null, TakesOver: true),
         "escalate" => new Act(ResponseAction.Escalate, id, null, null, TakesOver: false),
         "resolve" => new Act(ResponseAction.Resolve, id, said, null, TakesOver: false),
-        "false-alarm" => said is null ? new Help("Say in a few words why it was a false alarm, so that the rule behind it can be mended: /incident false-alarm The load test ran.") : new Act(ResponseAction.FalseAlarm, id, said, null, TakesOver: false),
-        "sev" or "severity" => severity is null ? new Help("Say which severity: /incident sev SEV2 One tenant only.") : new Act(ResponseAction.Severity, id, said, severity, TakesOver: false),
+        "false-alarm" => said is null ? new Help("Say in a few words why it was a false alarm, so that the rule behind it can be mended: /incident false-alarm INC-… The load test ran.") : new Act(ResponseAction.FalseAlarm, id, said, null, TakesOver: false),
+        "sev" or "severity" => severity is null ? new Help("Say which severity: /incident sev SEV2 INC-… One tenant only.") : new Act(ResponseAction.Severity, id, said, severity, TakesOver: false),
         "note" => said is null ? new Help("The note is empty: write what the others should know.") : new Act(ResponseAction.Note, id, said, null, TakesOver: false),
         _ => new Help($"There is no /incident {PlainText.Line(verb, 40)}."),
     };

@@ -101,7 +101,10 @@ public sealed record WebhookCaller(string Name) : Responder
 
     public override string Anew(ResponseAction action) => "again";
 
-    public override Actor By(ResponseDeed deed) => new(Name, "webhook", Proven: true);
+    public override bool NamesDeeds => true;
+
+    // The secret proves the program, and not for whom it acts.
+    public override Actor By(ResponseDeed deed) => new(Name, "webhook", Proven: false);
 
     public override string NotAllowed(ResponseAction action) => $"A webhook cannot {ResponseActions.Word(action)}.";
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Messages;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Signals.Envelopes;
 
@@ -32,7 +33,7 @@ public static class PagerDutyWebhook
 
     /// <summary>The command that an event asks for. Never throws.</summary>
     /// <returns>Null for what asks for nothing: another kind of event, an incident that is not ours, something that a program did (our own calls among it), something old.</returns>
-    public static IncidentCommand? Read(string body, DateTimeOffset now)
+    public static PagerDutyDeed? Read(string body, DateTimeOffset now)
     {
         if (JsonBody.Parse(body)?.Object("event") is not { } happened || happened.Text("id") is not { Length: > 0 and <= 100 } id
             || happened.Object("data") is not { } data || data.Text("incident_key") is not { } key || IncidentId.StartOf(key) is not { } incidentId
@@ -44,13 +45,25 @@ public static class PagerDutyWebhook
 
         var by = new Actor(PlainText.Line(agent.Text("summary"), Limits.Name) is { Length: > 0 } name ? name : "somebody", "PagerDuty", Proven: true);
         var commandId = $"pagerduty-{PlainText.Line(id, 100)}";
-        return happened.Text("event_type") switch
+        IncidentCommand? command = happened.Text("event_type") switch
         {
             "incident.acknowledged" => new Acknowledge { IncidentId = incidentId, At = now, CommandId = commandId, By = by },
             "incident.resolved" => new Resolve { IncidentId = incidentId, At = now, CommandId = commandId, By = by },
             _ => null,
         };
+        return command is null ? null : new PagerDutyDeed(command, key, at);
     }
 
     private static System.Buffers.SearchValues<char> Hexadecimal { get; } = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+}
+
+/// <summary>What somebody did in PagerDuty.</summary>
+/// <param name="Key">Of the trigger that they answered.</param>
+/// <param name="OccurredAt">When they did it.</param>
+public sealed record PagerDutyDeed(IncidentCommand Command, string Key, DateTimeOffset OccurredAt)
+{
+    /// <summary>Whether it is about what is over: told late, it ends neither an incident that came back since, nor a page that went out since.</summary>
+    /// <param name="ownsEscalation">PagerDuty has one trigger for each round; else each level has one, and any of them counts.</param>
+    public bool IsOutOfDate(Incident incident, bool ownsEscalation) =>
+        OccurredAt < incident.OpenedAt || (ownsEscalation && incident.Paging.PagerDuty is { } told && Key != PagerDutyPage.DedupKey(incident.Id, told.Triggers));
 }

@@ -52,7 +52,7 @@ public sealed class SlackAnswerTests
 
     [Fact]
     public void Member_WhomThePolicyDoesNotKnow_MayAcknowledgeUnderTheirOwnName() =>
-        Assert.Equal(new Actor("carl", "Slack", Proven: true), Assert.IsType<Acknowledge>(Accepted(Carl, ResponseAction.Acknowledge)).By);
+        Assert.Equal(new Actor("carl", "Slack (U0CARL003)", Proven: true), Assert.IsType<Acknowledge>(Accepted(Carl, ResponseAction.Acknowledge)).By);
 
     [Theory]
     [InlineData(ResponseAction.Resolve)]

@@ -23,11 +23,11 @@ public sealed class SlackCommandTests
         { $"ack {Id}", new SlackCommand.Act(ResponseAction.Acknowledge, Id, null, null, TakesOver: false) },
         { "take", new SlackCommand.Act(ResponseAction.Acknowledge, null, null, null, TakesOver: true) },
         { "escalate", new SlackCommand.Act(ResponseAction.Escalate, null, null, null, TakesOver: false) },
-        { "resolve database failed over", new SlackCommand.Act(ResponseAction.Resolve, null, "database failed over", null, TakesOver: false) },
+        { $"resolve {Id} database failed over", new SlackCommand.Act(ResponseAction.Resolve, Id, "database failed over", null, TakesOver: false) },
         { $"sev {Id} sev1 all tenants", new SlackCommand.Act(ResponseAction.Severity, Id, "all tenants", SeverityLevel.Sev1, TakesOver: false) },
         { $"sev SEV1 {Id}", new SlackCommand.Act(ResponseAction.Severity, Id, null, SeverityLevel.Sev1, TakesOver: false) },
         { $"note {Id} SEV1 was too much", new SlackCommand.Act(ResponseAction.Note, Id, "SEV1 was too much", null, TakesOver: false) },
-        { "false-alarm The load test ran", new SlackCommand.Act(ResponseAction.FalseAlarm, null, "The load test ran", null, TakesOver: false) },
+        { $"false-alarm {Id} The load test ran", new SlackCommand.Act(ResponseAction.FalseAlarm, Id, "The load test ran", null, TakesOver: false) },
     };
 
     [Theory]
@@ -38,8 +38,11 @@ public sealed class SlackCommandTests
     [InlineData("declare", "Say what is wrong")]
     [InlineData("declare SEV1", "Say what is wrong")]
     [InlineData("false-alarm INC-20260302-AAAAAAAA", "why it was a false alarm")]
-    [InlineData("sev", "Say which severity")]
-    [InlineData("sev SEV5", "Say which severity")]
+    [InlineData("sev INC-20260302-AAAAAAAA", "Say which severity")]
+    [InlineData("sev INC-20260302-AAAAAAAA SEV5", "Say which severity")]
+    [InlineData("sev SEV1", "Say which incident: /incident sev INC-…")]
+    [InlineData("resolve It is over", "Say which incident: /incident resolve INC-…")]
+    [InlineData("resolve handled with INC-20260302-AAAAAAAA", "Write the incident's number first, and the text after it.")]
     [InlineData("note", "The note is empty")]
     [InlineData("destroy everything", "There is no /incident destroy.")]
     public void Command_ThatLacksSomething_SaysWhat(string text, string fault) => Assert.Contains(fault, Assert.IsType<SlackCommand.Help>(SlackCommand.Read(text)).Fault);

@@ -37,21 +37,35 @@ public sealed class PagerDutyWebhookTests
     public void Signature_AnyText_NeverThrows() => Hostile.Text.Sample(header => Assert.False(PagerDutyWebhook.IsGenuine(header, "secret", "body")));
 
     [Fact]
-    public void Event_WithHalfACharacter_IsReadAllTheSame() => Assert.IsType<Acknowledge>(PagerDutyWebhook.Read(Body().Replace("Cora Hale", "Cora \\ud83d", StringComparison.Ordinal), Now));
+    public void Event_WithHalfACharacter_IsReadAllTheSame() => Assert.IsType<Acknowledge>(PagerDutyWebhook.Read(Body().Replace("Cora Hale", "Cora \\ud83d", StringComparison.Ordinal), Now)?.Command);
 
     [Fact]
     public void Acknowledgement_OfAPerson_IsTheirs()
     {
-        var command = Assert.IsType<Acknowledge>(PagerDutyWebhook.Read(Body(), Now));
+        var command = Assert.IsType<Acknowledge>(PagerDutyWebhook.Read(Body(), Now)?.Command);
 
         Assert.Equal(("INC-20260302-HTN2VM5Q", "pagerduty-01DV", new Actor("Cora Hale", "PagerDuty", Proven: true), Now), (command.IncidentId, command.CommandId, command.By, command.At));
     }
 
     [Fact]
-    public void Acknowledgement_OfALaterRound_IsOfTheSameIncident() => Assert.Equal("INC-20260302-HTN2VM5Q", PagerDutyWebhook.Read(Body(key: "INC-20260302-HTN2VM5Q/r2"), Now)!.IncidentId);
+    public void Acknowledgement_OfALaterRound_IsOfTheSameIncident() => Assert.Equal("INC-20260302-HTN2VM5Q", PagerDutyWebhook.Read(Body(key: "INC-20260302-HTN2VM5Q/r2"), Now)!.Command.IncidentId);
+
+    [Theory]
+    [InlineData(-1, 1, true, true)]
+    [InlineData(1, 1, true, false)]
+    [InlineData(1, 2, true, true)]
+    [InlineData(1, 2, false, false)]
+    public void Deed_OfAnEarlierLifeOrAnEarlierTrigger_IsOutOfDate(int minutesAfterOpening, int triggers, bool ownsEscalation, bool outOfDate)
+    {
+        var incident = Links.View(Links.Bo, 5).Incident;
+        incident = incident with { Paging = incident.Paging with { PagerDuty = new PagerDutyTold(triggers, triggers, PagerDutyStatus.Trigger) } };
+        var deed = new PagerDutyDeed(new Resolve { IncidentId = incident.Id, At = Now, CommandId = "x", By = new Actor("Cora", "PagerDuty", Proven: true) }, incident.Id, incident.OpenedAt.AddMinutes(minutesAfterOpening));
+
+        Assert.Equal(outOfDate, deed.IsOutOfDate(incident, ownsEscalation));
+    }
 
     [Fact]
-    public void Resolution_OfAPerson_Resolves() => Assert.IsType<Resolve>(PagerDutyWebhook.Read(Body(type: "incident.resolved"), Now));
+    public void Resolution_OfAPerson_Resolves() => Assert.IsType<Resolve>(PagerDutyWebhook.Read(Body(type: "incident.resolved"), Now)?.Command);
 
     public static TheoryData<string, string> Others => new()
     {
@@ -72,7 +86,7 @@ public sealed class PagerDutyWebhookTests
     [Fact]
     public void Event_OfAnyName_IsReadWithoutThrowing() => Gen.Select(Hostile.Text, Hostile.Text).Sample((name, text) =>
     {
-        Assert.IsType<Acknowledge>(PagerDutyWebhook.Read(Body(name: Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name))), Now));
+        Assert.IsType<Acknowledge>(PagerDutyWebhook.Read(Body(name: Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name))), Now)?.Command);
         Assert.Null(PagerDutyWebhook.Read(text, Now));
     });
 
