@@ -31,6 +31,10 @@ internal sealed class SuiteDashboard : Construct
                     Graph("Seconds to page, take and resolve (mean)", Own("TimeToPage", "Average"), Own("TimeToAcknowledge", "Average"), Own("TimeToResolve", "Average")),
                 ],
                 [
+                    Graph("Drills, and those that somebody took", Own("Drills", "Sum"), Own("DrillsTaken", "Sum")),
+                    Graph("Requests without a genuine signature", Own("RefusedRequests", "Sum")),
+                ],
+                [
                     Graph("Signals received", [.. signals.Select(source => source.Queue.MetricNumberOfMessagesReceived(Named(options, source.Name)))]),
                     Graph("Workflows started", [.. workflows.Select(workflow => workflow.Value.MetricStarted(Named(options, workflow.Key)))]),
                 ],

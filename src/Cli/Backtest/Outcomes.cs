@@ -65,7 +65,7 @@ internal sealed class Outcomes
 
     private void Add(JsonObject incident)
     {
-        if (EventJson.Text(incident, "id") is not { } id || EventJson.Text(incident, "status") is not { } status)
+        if (EventJson.Text(incident, "id") is not { } id || EventJson.Text(incident, "status") is not { } status || EventJson.Text(incident, "type") == "Drill")
         {
             return;
         }
