@@ -17,6 +17,7 @@ internal static class IncidentCommands
             SendCommand.Create(terminal),
             BacktestCommand.Create(terminal),
             OnCallCommand.Create(terminal),
+            ItemCommand.Create(terminal),
         };
         root.SetAction((_, cancellation) => PlayCommand.RunAsync(terminal, [], null, false, cancellation));
         new CommandHelp(

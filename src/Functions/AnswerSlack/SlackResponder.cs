@@ -103,7 +103,7 @@ public sealed class SlackResponder(
             case SlackCommand.Act act:
                 return await finder.OneAsync(act.IncidentId, cancellation).ConfigureAwait(false) is { Incident: { } meant }
                     // Whoever types has seen what is known now, but not, perhaps, that somebody else has it.
-                    ? await ActAsync(typed, meant, new ResponseDeed(act.Action, null, act.Text, act is { Action: ResponseAction.Acknowledge, TakesOver: false } ? SeenBefore(meant) : meant.Version, typed.Once) { To = act.To }, now, cancellation).ConfigureAwait(false)
+                    ? await ActAsync(typed, meant, new ResponseDeed(act.Action, null, act.Text, act is { Action: ResponseAction.Acknowledge, TakesOver: false } ? SeenBefore(meant) : meant.Version, typed.Once, act.About) { To = act.To, Owner = act.Owner, Due = act.Due }, now, cancellation).ConfigureAwait(false)
                     : await NotOneAsync(now, cancellation).ConfigureAwait(false);
             default:
                 throw new InvalidOperationException("This command has no rule.");
@@ -113,6 +113,12 @@ public sealed class SlackResponder(
     private async Task<SlackAnswer> DoAsync(SlackButtonPressed pressed, DateTimeOffset now, CancellationToken cancellation)
     {
         var incident = (await incidents.FindAsync(pressed.Button.IncidentId, cancellation).ConfigureAwait(false))?.Incident ?? throw new IncidentNotFoundException(pressed.Button.IncidentId);
+        // An old message still has its button: pressed after the next level was asked for, it is not to wake the one after that.
+        if (pressed.Button.Action == ResponseAction.Escalate && incident.Raised.Escalated > pressed.Button.Seen)
+        {
+            return SlackAnswer.Sentence($"{incident.Id}: the next level was asked for already after this message, so nothing was changed. If yet another is needed: /incident escalate {incident.Id}");
+        }
+
         return await ActAsync(pressed, incident, new ResponseDeed(pressed.Button.Action, null, null, pressed.Button.Seen, pressed.Once, pressed.Button.About), now, cancellation).ConfigureAwait(false);
     }
 

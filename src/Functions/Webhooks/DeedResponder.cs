@@ -1,3 +1,4 @@
+using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Responses;
 using IncidentServerless.Domain.Responses.Webhooks;
@@ -55,8 +56,13 @@ public sealed class DeedResponder(WebhookSecrets secrets, IncidentStore incident
     private async Task<(int Status, string Body)> DoAsync(DeedWebhook asked, DateTimeOffset now, CancellationToken cancellation)
     {
         var incident = (await incidents.FindAsync(asked.IncidentId, cancellation).ConfigureAwait(false))?.Incident ?? throw new IncidentNotFoundException(asked.IncidentId);
+        if (asked.Deed is not { } wanted)
+        {
+            return (200, DeedWebhook.Answer(incident, $"It is {Words.Of(incident.Status).ToLowerInvariant()}."));
+        }
+
         // A program acts on the incident as it is; only that somebody else has it already is told it.
-        var deed = asked.Deed with { Seen = asked.Deed.Action == ResponseAction.Acknowledge ? 1 : incident.Version };
+        var deed = wanted with { Seen = wanted.Action == ResponseAction.Acknowledge ? 1 : incident.Version };
         var who = new WebhookCaller(asked.By);
         if (await incidents.FindAnswerAsync(incident.Id, ResponseDecision.CommandId(who, Origin, deed), cancellation).ConfigureAwait(false) is not null)
         {

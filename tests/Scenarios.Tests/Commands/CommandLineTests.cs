@@ -13,6 +13,7 @@ public sealed class CommandLineTests
     [InlineData("send")]
     [InlineData("backtest")]
     [InlineData("oncall")]
+    [InlineData("item")]
     [InlineData("list")]
     public async Task Help_OfEachCommand_ReadsAsVerified(string command)
     {
@@ -33,6 +34,9 @@ public sealed class CommandLineTests
     [InlineData("The policy /nowhere cannot be read: Could not find file '/nowhere'.", "backtest", ".", "--policy", "/nowhere")]
     [InlineData("'noon' is no time like 2026-03-07T12:00 or 2026-03-07T12:00Z; `incident oncall --help` shows what there is.", "oncall", "--at", "noon")]
     [InlineData("'2w' is no duration from 1m to 366d; write it like 12h or 14d; `incident oncall --help` shows what there is.", "oncall", "--next", "2w")]
+    [InlineData("Say where the suite is: --url, or the environment variable INCIDENT_DEEDS_URL", "item", "list", "INC-20260302-X3NNAUSP")]
+    [InlineData("The environment variable INCIDENT_DEEDS_SECRET holds no secret.", "item", "done", "INC-20260302-X3NNAUSP", "i1", "--url", "http://127.0.0.1/deeds")]
+    [InlineData("Required argument missing for command: 'add'; `incident item add --help` shows what there is.", "item", "add", "INC-20260302-X3NNAUSP")]
     [InlineData("There is no file /nowhere.json.", "send", "/nowhere.json")]
     [InlineData("'mars' is no URL such as http://127.0.0.1:4566; `incident send --help` shows what there is.", "send", "a.json", "--endpoint", "mars")]
     [InlineData("'ftp://127.0.0.1' is no URL such as http://127.0.0.1:4566; `incident send --help` shows what there is.", "send", "a.json", "--endpoint", "ftp://127.0.0.1")]

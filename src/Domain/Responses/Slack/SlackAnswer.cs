@@ -30,6 +30,9 @@ public sealed record SlackAnswer(string Text, ImmutableArray<JsonObject> Buttons
         /incident sev SEV1-SEV4 INC-… [reason]
         /incident resolve INC-… [reason]
         /incident false-alarm INC-… reason
+        /incident item INC-… what is to be done
+        /incident assign INC-… i1 owner [2026-12-31]
+        /incident done INC-… i1
         Where it stands in brackets the number can be left out while only one incident is active.
         """;
 
@@ -72,6 +75,11 @@ public sealed record SlackAnswer(string Text, ImmutableArray<JsonObject> Buttons
         foreach (var fact in facts.OfType<PageFact>())
         {
             text.Append($"{fact.Label}: {PlainText.Line(fact.Text, 300)}\n");
+        }
+
+        foreach (var item in view.Incident.Items)
+        {
+            text.Append($"Follow-up {item.Id}: {PlainText.Line(item.Text, 160)} ({(item.DoneAt is not null ? "done" : $"{(item.Owner is { } owner ? PlainText.Line(owner, Limits.Name) : "no owner yet")}, {(item.Due is { } due ? $"due {Times.Day(due)}" : "no due date yet")}")})\n");
         }
 
         text.Append("\nLast:\n");

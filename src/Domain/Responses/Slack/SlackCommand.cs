@@ -1,3 +1,5 @@
+using System.Globalization;
+using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Policy.Reading;
 using IncidentServerless.Domain.Severity;
@@ -29,7 +31,15 @@ public abstract record SlackCommand
     /// <param name="IncidentId">Null where only one can be meant.</param>
     /// <param name="Text">A note's text, or the reason; null when none.</param>
     /// <param name="TakesOver">It is to be theirs even if somebody else has it.</param>
-    public sealed record Act(ResponseAction Action, string? IncidentId, string? Text, SeverityLevel? To, bool TakesOver) : SlackCommand;
+    public sealed record Act(ResponseAction Action, string? IncidentId, string? Text, SeverityLevel? To, bool TakesOver) : SlackCommand
+    {
+        /// <summary>The follow-up item, <c>i1</c>; null for everything else.</summary>
+        public string? About { get; init; }
+
+        /// <summary>Of the follow-up item; null when not given.</summary>
+        public string? Owner { get; init; }
+        public DateTimeOffset? Due { get; init; }
+    }
 
     /// <summary>Never throws.</summary>
     public static SlackCommand Read(string text)
@@ -74,7 +84,7 @@ public abstract record SlackCommand
     private static SlackCommand Read(string verb, string? id, SeverityLevel? severity, string? said) => verb switch
     {
         // What is the only active one may have changed since they looked.
-        "resolve" or "false-alarm" or "sev" or "severity" when id is null => new Help($"Say which incident: /incident {verb} INC-… (/incident list tells the numbers)."),
+        "resolve" or "false-alarm" or "sev" or "severity" or "item" or "assign" or "done" when id is null => new Help($"Say which incident: /incident {verb} INC-… (/incident list tells the numbers)."),
         "help" => new Help(null),
         "list" => new List(),
         "show" => new Show(id),
@@ -86,8 +96,26 @@ public abstract record SlackCommand
         "false-alarm" => said is null ? new Help("Say in a few words why it was a false alarm, so that the rule behind it can be mended: /incident false-alarm INC-… The load test ran.") : new Act(ResponseAction.FalseAlarm, id, said, null, TakesOver: false),
         "sev" or "severity" => severity is null ? new Help("Say which severity: /incident sev SEV2 INC-… One tenant only.") : new Act(ResponseAction.Severity, id, said, severity, TakesOver: false),
         "note" => said is null ? new Help("The note is empty: write what the others should know.") : new Act(ResponseAction.Note, id, said, null, TakesOver: false),
+        "item" => said is not { Length: <= FollowUpItem.LongestText } ? new Help(said is null ? "The follow-up item is empty: write what is to be done." : $"That has {said.Length} characters; a follow-up item has at most {FollowUpItem.LongestText}.") : new Act(ResponseAction.AddItem, id, said, null, TakesOver: false),
+        "assign" => Assign(id, said),
+        "done" => said is ['i', >= '0' and <= '9', ..] ? new Act(ResponseAction.FinishItem, id, null, null, TakesOver: false) { About = said } : new Help("Say which follow-up item: /incident done INC-… i1."),
         _ => new Help($"There is no /incident {PlainText.Line(verb, 40)}."),
     };
+
+    private static SlackCommand Assign(string? id, string? said)
+    {
+        var words = said?.Split(' ') ?? [];
+        if (words is not [['i', >= '0' and <= '9', ..], .. { Length: > 0 } rest])
+        {
+            return new Help("Say which follow-up item, whose it is, and by when: /incident assign INC-… i1 Ana Lima 2026-12-31.");
+        }
+
+        var due = DateTimeOffset.TryParseExact(rest[^1], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) && day.Year is > 2000 and < 2200 ? day : (DateTimeOffset?)null;
+        var owner = string.Join(' ', due is null ? rest : rest[..^1]);
+        return owner.Length > Limits.Name
+            ? new Help($"That name has {owner.Length} characters; at most {Limits.Name} are kept.")
+            : new Act(ResponseAction.AssignItem, id, null, null, TakesOver: false) { About = words[0], Owner = owner.Length == 0 ? null : owner, Due = due };
+    }
 
     private static bool TakesSeverity(string verb) => verb.ToLowerInvariant() is "declare" or "sev" or "severity";
 

@@ -28,6 +28,10 @@ public sealed class SlackCommandTests
         { $"sev SEV1 {Id}", new SlackCommand.Act(ResponseAction.Severity, Id, null, SeverityLevel.Sev1, TakesOver: false) },
         { $"note {Id} SEV1 was too much", new SlackCommand.Act(ResponseAction.Note, Id, "SEV1 was too much", null, TakesOver: false) },
         { $"false-alarm {Id} The load test ran", new SlackCommand.Act(ResponseAction.FalseAlarm, Id, "The load test ran", null, TakesOver: false) },
+        { $"item {Id} Alarm on the role's changes", new SlackCommand.Act(ResponseAction.AddItem, Id, "Alarm on the role's changes", null, TakesOver: false) },
+        { $"assign {Id} i2 Ana Lima 2026-12-31", new SlackCommand.Act(ResponseAction.AssignItem, Id, null, null, TakesOver: false) { About = "i2", Owner = "Ana Lima", Due = new DateTimeOffset(2026, 12, 31, 0, 0, 0, TimeSpan.Zero) } },
+        { $"assign {Id} i2 2026-12-31", new SlackCommand.Act(ResponseAction.AssignItem, Id, null, null, TakesOver: false) { About = "i2", Due = new DateTimeOffset(2026, 12, 31, 0, 0, 0, TimeSpan.Zero) } },
+        { $"done {Id} i2", new SlackCommand.Act(ResponseAction.FinishItem, Id, null, null, TakesOver: false) { About = "i2" } },
     };
 
     [Theory]
@@ -43,6 +47,11 @@ public sealed class SlackCommandTests
     [InlineData("sev SEV1", "Say which incident: /incident sev INC-…")]
     [InlineData("resolve It is over", "Say which incident: /incident resolve INC-…")]
     [InlineData("resolve handled with INC-20260302-AAAAAAAA", "Write the incident's number first, and the text after it.")]
+    [InlineData("item INC-20260302-AAAAAAAA", "The follow-up item is empty")]
+    [InlineData("assign INC-20260302-AAAAAAAA i1", "Say which follow-up item, whose it is, and by when")]
+    [InlineData("assign INC-20260302-AAAAAAAA Ana", "Say which follow-up item, whose it is, and by when")]
+    [InlineData("done INC-20260302-AAAAAAAA", "Say which follow-up item")]
+    [InlineData("done i1", "Say which incident")]
     [InlineData("note", "The note is empty")]
     [InlineData("destroy everything", "There is no /incident destroy.")]
     public void Command_ThatLacksSomething_SaysWhat(string text, string fault) => Assert.Contains(fault, Assert.IsType<SlackCommand.Help>(SlackCommand.Read(text)).Fault);
