@@ -58,6 +58,7 @@ public sealed class Startup
 
         services.AddSingleton<MetricLog>();
         services.AddSingleton<CommandHandler>();
+        services.AddSingleton<DeedHandler>();
         services.AddSingleton<RunbookOpening>();
         services.AddSingleton<WaitAnswerer>();
         services.AddSingleton<LifecycleStarter>();
@@ -77,7 +78,7 @@ public sealed class Startup
         services.AddSingleton<WebhookSecrets>();
         services.AddSingleton<PagerDutyResponder>();
         services.AddSingleton<DeedResponder>();
-        services.AddSingleton<RefusalCount>();
+        services.AddSingleton<GenuineRequests>();
         services.AddSingleton<SlackResponder>();
         services.AddSingleton<SlackAnswerSender>();
         services.AddSingleton<IncidentFinder>();

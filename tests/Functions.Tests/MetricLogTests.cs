@@ -22,6 +22,11 @@ public sealed class MetricLogTests
         Assert.NotNull(JsonNode.Parse(text));
     }
 
+    [Fact]
+    public void Line_OfARefusedRequest_CountsItBySender() => Assert.Equal(
+        """{"_aws":{"Timestamp":1767269040000,"CloudWatchMetrics":[{"Namespace":"IncidentServerless","Dimensions":[["Sender"],[]],"Metrics":[{"Name":"RefusedRequests","Unit":"Count"}]}]},"Sender":"slack","RefusedRequests":1}""" + "\n",
+        Encoding.UTF8.GetString(MetricLog.RefusalLine("slack", new DateTimeOffset(2026, 1, 1, 12, 4, 0, TimeSpan.Zero))));
+
     private static Incident Incident(DateTimeOffset opened) => IncidentFold.Of(
     [
         new IncidentOpened

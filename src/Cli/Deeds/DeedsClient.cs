@@ -1,8 +1,6 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IncidentServerless.Domain.Signals.Sources.Reports;
+using IncidentServerless.Cli.Sending;
 
 namespace IncidentServerless.Cli.Deeds;
 
@@ -16,11 +14,7 @@ internal sealed class DeedsClient(Uri address, string secret) : IDisposable
     /// <exception cref="RefusedException">It could not be asked for, or was refused; the message says why.</exception>
     public async Task<JsonObject> AskAsync(JsonObject deed, DateTimeOffset now, CancellationToken cancellation)
     {
-        var body = deed.ToJsonString();
-        var seconds = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.TryAddWithoutValidation("X-Incident-Timestamp", seconds);
-        request.Headers.TryAddWithoutValidation("X-Incident-Signature", "v1=" + Convert.ToHexStringLower(ReportSignature.Sign(secret, $"{seconds}.{body}")));
+        using var request = SignedRequest.Ours(address, deed.ToJsonString(), secret, now);
         try
         {
             using var answer = await http.SendAsync(request, cancellation);

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
 namespace IncidentServerless.Domain.Incidents;
 
 /// <summary>Something that is to be done so that the incident does not come back (runbook 5.2, "Remediation").</summary>
@@ -11,6 +14,13 @@ public sealed record FollowUpItem(string Id, string Text, string? Owner, DateTim
 
     /// <summary>So many are kept for an incident.</summary>
     public const int Most = 30;
+
+    /// <summary>Whether a text is the id of an item, of whatever incident.</summary>
+    public static bool IsId([NotNullWhen(true)] string? text) => text is ['i', >= '0' and <= '9', ..] and { Length: <= 10 };
+
+    /// <summary>The day that somebody writes, <c>2026-12-31</c>, at its midnight UTC; null for what is none.</summary>
+    public static DateTimeOffset? Day(string? text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) && day.Year is > 2000 and < 2200 ? day : null;
 
     public DateTimeOffset? DoneAt { get; init; }
 

@@ -34,7 +34,7 @@ public static class IncidentMetrics
 /// <param name="IsTime">In seconds; else a count.</param>
 public sealed record Metric(string Name, bool IsTime, double Value)
 {
-    internal static Metric Count(string name) => new(name, IsTime: false, 1);
+    public static Metric Count(string name) => new(name, IsTime: false, 1);
 
     internal static Metric Since(string name, DateTimeOffset from, DateTimeOffset to) => new(name, IsTime: true, Math.Max(0, (to - from).TotalSeconds));
 }

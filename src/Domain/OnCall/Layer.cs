@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace IncidentServerless.Domain.OnCall;
 
 /// <summary>A rotation: people who take turns.</summary>
@@ -63,10 +61,6 @@ public sealed record Layer(string Name, IReadOnlyList<string> People, DateOnly F
     private static DateTimeOffset Earlier(DateTimeOffset candidate, DateTimeOffset next, DateTimeOffset after) => candidate > after && candidate < next ? candidate : next;
 
     private static DateOnly Today(ZoneOffsets zone, DateTimeOffset moment) => DateOnly.FromDateTime(zone.Local(moment).DateTime);
-
-    public bool Equals(Layer? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>When a turn passes to the next person.</summary>
@@ -76,8 +70,4 @@ public sealed record HandOver(DayOfWeek? Every, TimeOnly At)
 {
     /// <summary>When it is that time on a day, whether or not a turn passes then.</summary>
     public DateTimeOffset On(DateOnly day, ZoneOffsets zone) => zone.Moment(day.ToDateTime(At));
-
-    public bool Equals(HandOver? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

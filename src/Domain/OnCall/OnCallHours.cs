@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace IncidentServerless.Domain.OnCall;
 
 /// <summary>The hours in which a layer names somebody, local times: working hours, nights, weekends.</summary>
@@ -27,8 +25,4 @@ public sealed record OnCallHours(bool[] Days, TimeOnly From, TimeOnly Until)
 
     /// <summary>When those that begin on a day would end.</summary>
     internal DateTimeOffset End(DateOnly day, ZoneOffsets zone) => zone.Moment((Until > From ? day : day.AddDays(1)).ToDateTime(Until));
-
-    public bool Equals(OnCallHours? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace IncidentServerless.Domain.OnCall;
 
 /// <summary>Somebody stands in for whoever the layers name.</summary>
@@ -16,8 +14,4 @@ public sealed record Override(string Person, DateTime From, DateTime Until, stri
         zone.Moment(From) is var begin && begin > moment ? begin
         : zone.Moment(Until) is var end && end > moment ? end
         : DateTimeOffset.MaxValue;
-
-    public bool Equals(Override? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

@@ -1,10 +1,7 @@
-using System.Runtime.CompilerServices;
-
 namespace IncidentServerless.Domain.OnCall;
 
 /// <summary>
 /// Who is on call when. A later layer wins over an earlier one, and an override over all; of two overrides the later one.
-/// The records of a schedule are equal when they are one and the same: comparing lists says nothing more, and would be 20 kB of the functions' binary.
 /// </summary>
 /// <param name="Name">Its name in policy: <c>primary</c>.</param>
 /// <param name="Zone">All its times are wall-clock times of this zone; see <see cref="ZoneOffsets.Moment"/> for those that do not exist, or exist twice.</param>
@@ -65,19 +62,10 @@ public sealed record Schedule(string Name, ZoneOffsets Zone, IReadOnlyList<Layer
 
         return next;
     }
-
-    public bool Equals(Schedule? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>Somebody is on call, and by what.</summary>
 /// <param name="Person">An id from the policy's people.</param>
 /// <param name="Layer">Null when an override decides.</param>
 /// <param name="Override">Null when a layer decides.</param>
-public sealed record Duty(string Person, Layer? Layer, Override? Override)
-{
-    public bool Equals(Duty? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
-}
+public sealed record Duty(string Person, Layer? Layer, Override? Override);

@@ -37,7 +37,7 @@ public static class ScheduleGaps
             }
         }
 
-        return found.OrderBy(gap => gap.From.UtcTicks).ToLookup(Key).Select(same => Sentence(same.First(), schedule.Zone, ComesAgain(same.First(), schedule)));
+        return found.OrderBy(gap => gap.From).ToLookup(Key).Select(same => Sentence(same.First(), schedule.Zone, ComesAgain(same.First(), schedule)));
     }
 
     private static IEnumerable<Shift> GapsAfter(DateTimeOffset from, Schedule schedule) =>

@@ -1,17 +1,10 @@
-using System.Runtime.CompilerServices;
-
 namespace IncidentServerless.Domain.OnCall;
 
 /// <summary>A time in which one person is on call by one layer or override, or nobody is.</summary>
 /// <param name="From">In the schedule's local time.</param>
 /// <param name="Until">In the schedule's local time; not part of it.</param>
 /// <param name="Duty">Null when nobody is on call.</param>
-public sealed record Shift(DateTimeOffset From, DateTimeOffset Until, Duty? Duty)
-{
-    public bool Equals(Shift? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
-}
+public sealed record Shift(DateTimeOffset From, DateTimeOffset Until, Duty? Duty);
 
 /// <summary>A schedule as one shift after the other.</summary>
 public static class Shifts

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace IncidentServerless.Domain.OnCall;
 
 /// <summary>A time zone as the moments at which its clocks were or will be changed, so that local times are pure arithmetic.</summary>
@@ -48,17 +46,8 @@ public sealed record ZoneOffsets(string Id, TimeSpan First, IReadOnlyList<Offset
 
         return from;
     }
-
-    public bool Equals(ZoneOffsets? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>A moment from which on a zone's clocks have another offset from UTC.</summary>
 /// <param name="At">In UTC.</param>
-public sealed record OffsetChange(DateTimeOffset At, TimeSpan Offset)
-{
-    public bool Equals(OffsetChange? other) => other is not null && At == other.At && Offset == other.Offset;
-
-    public override int GetHashCode() => At.GetHashCode();
-}
+public sealed record OffsetChange(DateTimeOffset At, TimeSpan Offset);

@@ -74,7 +74,7 @@ public static class ResponseForm
             faults.Add(text is null ? "The follow-up item is empty: write what is to be done." : $"The follow-up item has {text.Length} characters; at most {FollowUpItem.LongestText} are kept, so please shorten it.");
         }
 
-        var to = PolicyWords.Severities.FirstOrDefault(word => word.Text == fields.GetValueOrDefault(SeverityField))?.Meaning;
+        var to = PolicyWords.Severity(fields.GetValueOrDefault(SeverityField));
         if (action == ResponseAction.Severity && to is null)
         {
             faults.Add("The form does not say which severity: SEV1, SEV2, SEV3 or SEV4.");
@@ -104,7 +104,7 @@ public static class ResponseForm
             faults.Add("The form does not say which action it decides about: open the link again.");
         }
 
-        if (action is { } named && ResponseActions.IsAboutItem(named) && about is not ['i', >= '0' and <= '9', ..])
+        if (action is { } named && ResponseActions.IsAboutItem(named) && !FollowUpItem.IsId(about))
         {
             faults.Add("The form does not say which follow-up item it is about: open the link again.");
         }
@@ -133,7 +133,7 @@ public static class ResponseForm
             return null;
         }
 
-        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) && day.Year is > 2000 and < 2200)
+        if (FollowUpItem.Day(text) is { } day)
         {
             return day;
         }

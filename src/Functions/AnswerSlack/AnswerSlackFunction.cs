@@ -16,18 +16,11 @@ public sealed class AnswerSlackFunction(SlackResponder responder, InvocationTime
         logger.AppendKey(LogKeys.RequestId, context.AwsRequestId);
         if (request.RequestContext?.Http?.Method != "POST")
         {
-            return Answer(405, "");
+            return HttpReplies.Json(405, "");
         }
 
         var (account, region) = context.InvokedFunctionArn.Split(':') is [_, _, _, var there, var owner, ..] ? (owner, there) : ("unknown", "unknown");
         var (status, body) = await responder.TakeAsync(request.Header, request.Text(), account, region, time.Now(context)).ConfigureAwait(false);
-        return Answer(status, body);
+        return HttpReplies.Json(status, body);
     }
-
-    private static APIGatewayHttpApiV2ProxyResponse Answer(int status, string body) => new()
-    {
-        StatusCode = status,
-        Body = body,
-        Headers = new Dictionary<string, string> { ["content-type"] = "application/json; charset=utf-8", ["cache-control"] = "no-store" },
-    };
 }

@@ -22,14 +22,14 @@ public sealed class IncidentFinder(IncidentStore incidents)
     /// <param name="incidentId">Null where only one can be meant.</param>
     /// <returns>The incident; null when none or several could be meant.</returns>
     /// <exception cref="IncidentNotFoundException">One was named, and there is none of that number.</exception>
-    public async Task<StoredIncident?> OneAsync(string? incidentId, CancellationToken cancellation)
+    public async Task<Incident?> OneAsync(string? incidentId, CancellationToken cancellation)
     {
         if (incidentId is not null)
         {
-            return await incidents.FindAsync(incidentId, cancellation).ConfigureAwait(false) ?? throw new IncidentNotFoundException(incidentId);
+            return (await incidents.FindAsync(incidentId, cancellation).ConfigureAwait(false))?.Incident ?? throw new IncidentNotFoundException(incidentId);
         }
 
         var (active, unread) = await ActiveAsync(cancellation).ConfigureAwait(false);
-        return unread == 0 && active is [var only] ? await incidents.FindAsync(only.Id, cancellation).ConfigureAwait(false) : null;
+        return unread == 0 && active is [var only] ? only : null;
     }
 }

@@ -3,13 +3,12 @@ using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Responses;
 using IncidentServerless.Domain.Responses.Slack;
+using IncidentServerless.Domain.Responses.Webhooks;
 using IncidentServerless.Domain.Signals;
-using IncidentServerless.Domain.Signals.Sources.Reports;
 using IncidentServerless.Functions.Commands;
 using IncidentServerless.Functions.Configuration;
 using IncidentServerless.Functions.Intake;
 using IncidentServerless.Functions.Links;
-using IncidentServerless.Functions.Metrics;
 using IncidentServerless.Functions.Webhooks;
 using IncidentServerless.Storage;
 using Microsoft.Extensions.Logging;
@@ -18,16 +17,15 @@ namespace IncidentServerless.Functions.AnswerSlack;
 
 /// <summary>Does what somebody asks for in Slack, and answers them alone.</summary>
 public sealed class SlackResponder(
-    WebhookSecrets secrets,
+    GenuineRequests requests,
     IncidentFinder finder,
     IncidentStore incidents,
     SignalStore signals,
     EventIntake intake,
-    CommandHandler commands,
+    DeedHandler deeds,
     LinkSigner signer,
     SlackAnswerSender sender,
     IncidentPolicy policy,
-    RefusalCount refusals,
     ILogger<SlackResponder> logger)
 {
     /// <summary>Slack gives up after 3 s, in which the answer to a press must reach it too. A function that is compiled while it runs is on somebody's laptop, and takes its time.</summary>
@@ -40,12 +38,8 @@ public sealed class SlackResponder(
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            if (ReportSignature.OfSlack(header, policy.Channels.Slack?.SigningSecret) is not { } signature || body is null
-                || !signature.IsFresh(now)
-                || await secrets.FindAsync(signature.Parameter, now, patience.Token).ConfigureAwait(false) is not { Length: > 0 } secret || !signature.Fits(secret, body))
+            if (!await requests.IsGenuineAsync(RequestSignature.OfSlack(header, policy.Channels.Slack?.SigningSecret), body, "slack", now, patience.Token).ConfigureAwait(false))
             {
-                refusals.Count("slack");
-                logger.LogWarning("A request of Slack without a genuine signature was refused");
                 return (401, "");
             }
         }
@@ -55,7 +49,7 @@ public sealed class SlackResponder(
             return (503, "");
         }
 
-        switch (SlackRequest.Read(body))
+        switch (SlackRequest.Read(body!))
         {
             case SlackCommandTyped typed:
                 return (200, (await AnswerAsync(() => DoAsync(typed, account, region, now, patience.Token)).ConfigureAwait(false)).Json());
@@ -97,11 +91,11 @@ public sealed class SlackResponder(
             case SlackCommand.Declare declared:
                 return await DeclareAsync(declared, typed, account, region, now, cancellation).ConfigureAwait(false);
             case SlackCommand.Show show:
-                return await finder.OneAsync(show.IncidentId, cancellation).ConfigureAwait(false) is { Incident: { } shown }
+                return await finder.OneAsync(show.IncidentId, cancellation).ConfigureAwait(false) is { } shown
                     ? SlackAnswer.Show(await ViewAsync(shown, now, cancellation).ConfigureAwait(false), await LinkAsync(shown, Who(typed), now, cancellation).ConfigureAwait(false))
                     : await NotOneAsync(now, cancellation).ConfigureAwait(false);
             case SlackCommand.Act act:
-                return await finder.OneAsync(act.IncidentId, cancellation).ConfigureAwait(false) is { Incident: { } meant }
+                return await finder.OneAsync(act.IncidentId, cancellation).ConfigureAwait(false) is { } meant
                     // Whoever types has seen what is known now, but not, perhaps, that somebody else has it.
                     ? await ActAsync(typed, meant, new ResponseDeed(act.Action, null, act.Text, act is { Action: ResponseAction.Acknowledge, TakesOver: false } ? SeenBefore(meant) : meant.Version, typed.Once, act.About) { To = act.To, Owner = act.Owner, Due = act.Due }, now, cancellation).ConfigureAwait(false)
                     : await NotOneAsync(now, cancellation).ConfigureAwait(false);
@@ -124,19 +118,11 @@ public sealed class SlackResponder(
 
     private async Task<SlackAnswer> ActAsync(SlackRequest request, Incident incident, ResponseDeed deed, DateTimeOffset now, CancellationToken cancellation)
     {
-        var who = Who(request);
-        var decision = ResponseDecision.Decide(who, $"slack\n{request.MemberId}\n{request.Once}", deed, incident, policy.Remediation.Approvers, now);
-        if (decision is DeedRefused refusal)
-        {
-            return SlackAnswer.Sentence($"{incident.Id}: {refusal.Sentence}");
-        }
-
-        var command = ((DeedAccepted)decision).Command;
-        var outcome = await commands.HandleAsync(command, cancellation).ConfigureAwait(false);
-        logger.LogInformation("{IncidentId}: {Deed} in Slack, changed: {Changed}", incident.Id, deed.Action, outcome.Changed);
-        return ResponseDecision.Overtaken(command, outcome.Incident, now) is { } overtaken
-            ? SlackAnswer.Sentence($"{incident.Id}: {overtaken.Sentence}")
-            : SlackAnswer.Done(await ViewAsync(outcome.Incident, now, cancellation).ConfigureAwait(false), command);
+        var decision = ResponseDecision.Decide(Who(request), $"slack\n{request.MemberId}\n{request.Once}", deed, incident, policy.Remediation.Approvers, now);
+        var outcome = await deeds.HandleAsync(decision, incident, "Slack", now, cancellation).ConfigureAwait(false);
+        return outcome is { Refusal: null, Command: { } command }
+            ? SlackAnswer.Done(await ViewAsync(outcome.Incident, now, cancellation).ConfigureAwait(false), command)
+            : SlackAnswer.Sentence($"{incident.Id}: {outcome.Refusal?.Sentence}");
     }
 
     private async Task<SlackAnswer> DeclareAsync(SlackCommand.Declare declared, SlackCommandTyped typed, string account, string region, DateTimeOffset now, CancellationToken cancellation)

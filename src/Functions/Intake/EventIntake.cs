@@ -35,6 +35,7 @@ public sealed class EventIntake(SignalStore signals, IncidentStart start, Metric
 
         var groups = fresh.Where(each => each.Signal is not null)
             .GroupBy(each => each.Signal!.DedupKey)
+            // As an IComparable, since ordering by each type of value is code of its own in the binary.
             .SelectMany(group => group.OrderBy(each => (IComparable)each.Signal!.OccurredAt).Chunk(SignalsInATransaction));
         foreach (var group in groups)
         {

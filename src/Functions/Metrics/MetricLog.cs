@@ -6,15 +6,13 @@ using Microsoft.Win32.SafeHandles;
 namespace IncidentServerless.Functions.Metrics;
 
 /// <summary>
-/// Writes metrics as log lines that CloudWatch reads as such (embedded metric format), by type and severity and once over all. Straight to
+/// Writes metrics as log lines that CloudWatch reads as such (embedded metric format), by type and severity, or by sender, and once over all. Straight to
 /// the standard output: a line of a logger would be wrapped into another.
 /// </summary>
 public sealed class MetricLog : IDisposable
 {
     /// <summary>The namespace of the suite's own metrics.</summary>
     public const string Namespace = "IncidentServerless";
-
-    private static readonly string[] Dimensions = ["Type", "Severity"];
 
     private readonly Stream output = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 
@@ -40,7 +38,16 @@ public sealed class MetricLog : IDisposable
 
     public void Dispose() => output.Dispose();
 
-    internal static byte[] Line(Incident incident, DateTimeOffset at, IReadOnlyList<Metric> metrics)
+    /// <summary>Counts a request without a genuine signature, by who it claims to be from.</summary>
+    /// <param name="sender">One of a few fixed words, <c>slack</c>: nothing that came with the request.</param>
+    public void Refused(string sender, DateTimeOffset at) => output.Write(RefusalLine(sender, at));
+
+    internal static byte[] Line(Incident incident, DateTimeOffset at, IReadOnlyList<Metric> metrics) =>
+        Line(at, [("Type", incident.Type.ToString()), ("Severity", Words.Of(incident.Severity))], metrics, incident.Id);
+
+    internal static byte[] RefusalLine(string sender, DateTimeOffset at) => Line(at, [("Sender", sender)], [Metric.Count("RefusedRequests")], null);
+
+    private static byte[] Line(DateTimeOffset at, (string Name, string Value)[] dimensions, IReadOnlyList<Metric> metrics, string? incidentId)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -52,7 +59,7 @@ public sealed class MetricLog : IDisposable
             json.WriteStartObject();
             json.WriteString("Namespace", Namespace);
             json.WriteStartArray("Dimensions");
-            WriteTexts(json, Dimensions);
+            WriteTexts(json, dimensions.Select(dimension => dimension.Name));
             WriteTexts(json, []);
             json.WriteEndArray();
             json.WriteStartArray("Metrics");
@@ -68,14 +75,21 @@ public sealed class MetricLog : IDisposable
             json.WriteEndObject();
             json.WriteEndArray();
             json.WriteEndObject();
-            json.WriteString("Type", incident.Type.ToString());
-            json.WriteString("Severity", Words.Of(incident.Severity));
+            foreach (var (name, value) in dimensions)
+            {
+                json.WriteString(name, value);
+            }
+
             foreach (var metric in metrics)
             {
                 json.WriteNumber(metric.Name, metric.Value);
             }
 
-            json.WriteString("incident_id", incident.Id);
+            if (incidentId is not null)
+            {
+                json.WriteString("incident_id", incidentId);
+            }
+
             json.WriteEndObject();
         }
 
@@ -83,7 +97,7 @@ public sealed class MetricLog : IDisposable
         return buffer.ToArray();
     }
 
-    private static void WriteTexts(Utf8JsonWriter json, string[] texts)
+    private static void WriteTexts(Utf8JsonWriter json, IEnumerable<string> texts)
     {
         json.WriteStartArray();
         foreach (var text in texts)

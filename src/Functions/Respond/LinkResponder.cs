@@ -5,7 +5,7 @@ using IncidentServerless.Domain.Responses;
 using IncidentServerless.Functions.Commands;
 using IncidentServerless.Functions.Configuration;
 using IncidentServerless.Functions.Links;
-using IncidentServerless.Functions.Metrics;
+using IncidentServerless.Functions.Webhooks;
 using IncidentServerless.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -15,9 +15,9 @@ namespace IncidentServerless.Functions.Respond;
 public sealed class LinkResponder(
     LinkVerifier verifier,
     IncidentStore incidents,
-    CommandHandler commands,
+    DeedHandler deeds,
     IncidentPolicy policy,
-    RefusalCount refusals,
+    GenuineRequests requests,
     ILogger<LinkResponder> logger)
 {
     public Task<PageReply> ShowAsync(string? token, DateTimeOffset now, CancellationToken cancellation) =>
@@ -38,18 +38,9 @@ public sealed class LinkResponder(
         }
 
         var decision = ResponseDecision.Decide(claims, token, deed, incident, policy.Remediation.Approvers, now);
-        if (decision is DeedRefused refusal)
-        {
-            return ResponsePage.Refused(await ViewAsync(claims, incident, now, cancellation).ConfigureAwait(false), refusal);
-        }
-
-        var command = ((DeedAccepted)decision).Command;
-        var outcome = await commands.HandleAsync(command, cancellation).ConfigureAwait(false);
-        logger.LogInformation("{IncidentId}: {Deed} by a {Scope} link, changed: {Changed}", incident.Id, deed.Action, claims.Scope, outcome.Changed);
+        var outcome = await deeds.HandleAsync(decision, incident, $"{claims.Scope} link", now, cancellation).ConfigureAwait(false);
         var view = await ViewAsync(claims, outcome.Incident, now, cancellation).ConfigureAwait(false);
-        return ResponseDecision.Overtaken(command, outcome.Incident, now) is { } overtaken
-            ? ResponsePage.Refused(view, overtaken)
-            : ResponsePage.Done(view, command);
+        return outcome is { Refusal: null, Command: { } command } ? ResponsePage.Done(view, command) : ResponsePage.Refused(view, outcome.Refusal!);
     }
 
     private async Task<PageReply> WithIncidentAsync(
@@ -72,8 +63,7 @@ public sealed class LinkResponder(
         {
             if (!await verifier.IsOursAsync(payload, mac, cancellation).ConfigureAwait(false))
             {
-                refusals.Count("link");
-                logger.LogWarning("A link with a wrong signature was refused");
+                requests.Refuse("link", now);
                 return ResponsePage.ForgedLink();
             }
 

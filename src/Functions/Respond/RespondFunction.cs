@@ -32,7 +32,7 @@ public sealed class RespondFunction(LinkResponder responder, PagerDutyResponder 
         if (request.RawPath == DeedResponder.Path)
         {
             var (status, body) = request.RequestContext?.Http?.Method == "POST" ? await deeds.TakeAsync(request.Header, request.Text(), now, CancellationToken.None).ConfigureAwait(false) : (405, "");
-            return new APIGatewayHttpApiV2ProxyResponse { StatusCode = status, Body = body, Headers = new Dictionary<string, string> { ["content-type"] = "application/json; charset=utf-8", ["cache-control"] = "no-store" } };
+            return HttpReplies.Json(status, body);
         }
 
         var page = request.RequestContext?.Http?.Method switch

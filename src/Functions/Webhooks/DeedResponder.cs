@@ -2,17 +2,15 @@ using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Responses;
 using IncidentServerless.Domain.Responses.Webhooks;
-using IncidentServerless.Domain.Signals.Sources.Reports;
 using IncidentServerless.Functions.Commands;
 using IncidentServerless.Functions.Configuration;
-using IncidentServerless.Functions.Metrics;
 using IncidentServerless.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace IncidentServerless.Functions.Webhooks;
 
 /// <summary>Does what a program asks for by signed webhook. The signature and its age are checked before anything of the body is read.</summary>
-public sealed class DeedResponder(WebhookSecrets secrets, IncidentStore incidents, CommandHandler commands, WaitAnswerer waits, IncidentPolicy policy, RefusalCount refusals, ILogger<DeedResponder> logger)
+public sealed class DeedResponder(GenuineRequests requests, IncidentStore incidents, DeedHandler deeds, WaitAnswerer waits, IncidentPolicy policy, ILogger<DeedResponder> logger)
 {
     /// <summary>The path of the address that the program is given.</summary>
     public const string Path = "/deeds";
@@ -30,15 +28,12 @@ public sealed class DeedResponder(WebhookSecrets secrets, IncidentStore incident
 
         try
         {
-            if (ReportSignature.OfOurs(header, parameter) is not { } signature || body is null || !signature.IsFresh(now)
-                || await secrets.FindAsync(parameter, now, cancellation).ConfigureAwait(false) is not { Length: > 0 } secret || !signature.Fits(secret, body))
+            if (!await requests.IsGenuineAsync(RequestSignature.OfOurs(header, parameter), body, "webhook", now, cancellation).ConfigureAwait(false))
             {
-                refusals.Count("webhook");
-                logger.LogWarning("A webhook without a genuine signature was refused");
                 return (401, DeedWebhook.Answer(["The signature is missing, wrong, or older than five minutes."]));
             }
 
-            return DeedWebhook.Read(body, out var faults) is { } asked
+            return DeedWebhook.Read(body!, out var faults) is { } asked
                 ? await DoAsync(asked, now, cancellation).ConfigureAwait(false)
                 : (400, DeedWebhook.Answer(["Nothing was changed.", .. faults]));
         }
@@ -72,16 +67,9 @@ public sealed class DeedResponder(WebhookSecrets secrets, IncidentStore incident
         }
 
         var decision = ResponseDecision.Decide(who, Origin, deed, incident, policy.Remediation.Approvers, now);
-        if (decision is DeedRefused refusal)
-        {
-            return (refusal.Status, DeedWebhook.Answer(incident, refusal.Sentence));
-        }
-
-        var command = ((DeedAccepted)decision).Command;
-        var outcome = await commands.HandleAsync(command, cancellation).ConfigureAwait(false);
-        logger.LogInformation("{IncidentId}: {Deed} by webhook, changed: {Changed}", incident.Id, deed.Action, outcome.Changed);
-        return ResponseDecision.Overtaken(command, outcome.Incident, now) is { } overtaken
-            ? (overtaken.Status, DeedWebhook.Answer(outcome.Incident, overtaken.Sentence))
+        var outcome = await deeds.HandleAsync(decision, incident, "webhook", now, cancellation).ConfigureAwait(false);
+        return outcome.Refusal is { } refusal
+            ? (refusal.Status, DeedWebhook.Answer(outcome.Incident, refusal.Sentence))
             : (200, DeedWebhook.Answer(outcome.Incident, outcome.Changed ? "Done." : "Nothing was changed: it is so already."));
     }
 }

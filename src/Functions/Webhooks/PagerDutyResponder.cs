@@ -2,14 +2,13 @@ using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Responses.Webhooks;
 using IncidentServerless.Functions.Commands;
 using IncidentServerless.Functions.Configuration;
-using IncidentServerless.Functions.Metrics;
 using IncidentServerless.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace IncidentServerless.Functions.Webhooks;
 
 /// <summary>What people do in PagerDuty is done here. The signature is checked before anything of the body is read.</summary>
-public sealed class PagerDutyResponder(WebhookSecrets secrets, IncidentStore incidents, CommandHandler commands, IncidentPolicy policy, RefusalCount refusals, ILogger<PagerDutyResponder> logger)
+public sealed class PagerDutyResponder(WebhookSecrets secrets, IncidentStore incidents, CommandHandler commands, IncidentPolicy policy, GenuineRequests requests, ILogger<PagerDutyResponder> logger)
 {
     /// <summary>The path of the address that PagerDuty is given.</summary>
     public const string Path = "/pagerduty";
@@ -29,8 +28,7 @@ public sealed class PagerDutyResponder(WebhookSecrets secrets, IncidentStore inc
         {
             if (body is null || await secrets.FindAsync(parameter, now, cancellation).ConfigureAwait(false) is not { Length: > 0 } secret || !PagerDutyWebhook.IsGenuine(signature, secret, body))
             {
-                refusals.Count("pagerduty");
-                logger.LogWarning("A webhook of PagerDuty without a genuine signature was refused");
+                requests.Refuse("pagerduty", now);
                 return 401;
             }
 

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using IncidentServerless.Cli;
 using IncidentServerless.Cli.Deeds;
-using IncidentServerless.Domain.Signals.Sources.Reports;
+using IncidentServerless.Domain.Responses.Webhooks;
 
 namespace IncidentServerless.Scenarios.Tests.Deeds;
 
@@ -22,7 +22,7 @@ public sealed class DeedsClientTests
         var answer = await client.AskAsync(new JsonObject { ["id"] = "1", ["text"] = "Ärger" }, Now, default);
 
         Assert.Equal("Done.", answer["message"]!.ToString());
-        var signature = ReportSignature.OfOurs(name => suite.Headers[name], "/incident/deeds-secret")!;
+        var signature = RequestSignature.OfOurs(name => suite.Headers[name], "/incident/deeds-secret")!;
         Assert.True(signature.IsFresh(Now) && signature.Fits("secret", suite.Body));
         Assert.False(signature.Fits("another", suite.Body));
     }

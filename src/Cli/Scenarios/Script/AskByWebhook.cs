@@ -1,9 +1,7 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using IncidentServerless.Cli.Scenarios.Playing;
 using IncidentServerless.Cli.Scenarios.Reading;
-using IncidentServerless.Domain.Signals.Sources.Reports;
+using IncidentServerless.Cli.Sending;
 using IncidentServerless.Workflows;
 
 namespace IncidentServerless.Cli.Scenarios.Script;
@@ -24,11 +22,7 @@ public sealed record AskByWebhook(JsonObject Body, string Secret, TimeSpan Age, 
         stage.Tell($"A program asks for {Body["action"] ?? "something"} on behalf of {Body["by"] ?? "nobody"}{(Status == 401 ? ", and its signature is not genuine or old" : "")}.");
         var asked = (JsonObject)Body.DeepClone();
         asked["incident"] ??= stage.Incident();
-        var body = asked.ToJsonString();
-        var seconds = (stage.Now - Age).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(stage.Cloud.FunctionUrl(stage.Suite.FunctionId(FunctionNames.Respond)), "deeds")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.TryAddWithoutValidation("X-Incident-Timestamp", seconds);
-        request.Headers.TryAddWithoutValidation("X-Incident-Signature", "v1=" + Convert.ToHexStringLower(ReportSignature.Sign(Secret, $"{seconds}.{body}")));
+        using var request = SignedRequest.Ours(new Uri(stage.Cloud.FunctionUrl(stage.Suite.FunctionId(FunctionNames.Respond)), "deeds"), asked.ToJsonString(), Secret, stage.Now - Age);
         using var answer = await stage.Http.SendAsync(request);
         var said = await answer.Content.ReadAsStringAsync();
         if ((int)answer.StatusCode != Status || (Says is not null && !(JsonNode.Parse(said)?["message"]?.ToString() ?? "").Contains(Says, StringComparison.Ordinal)))

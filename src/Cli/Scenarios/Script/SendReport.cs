@@ -1,10 +1,8 @@
-using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using IncidentServerless.Cli.Scenarios.Playing;
 using IncidentServerless.Cli.Scenarios.Reading;
-using IncidentServerless.Domain.Signals.Sources.Reports;
+using IncidentServerless.Cli.Sending;
 using IncidentServerless.Workflows;
 
 namespace IncidentServerless.Cli.Scenarios.Script;
@@ -32,28 +30,17 @@ public sealed record SendReport(string From, string Secret, JsonObject Body, Tim
     internal override async Task PerformAsync(Stage stage)
     {
         stage.Tell($"A report comes by {From}{(Status == 401 ? ", and its signature is not genuine or old" : "")}.");
-        using var request = new HttpRequestMessage(HttpMethod.Post, stage.Cloud.FunctionUrl(stage.Suite.FunctionId(FunctionNames.ReceiveReport))) { Content = new StringContent(Body.ToJsonString(), Encoding.UTF8, "application/json") };
-        Sign(request.Headers, Body.ToJsonString(), stage.Now - Age);
+        var (address, body, at) = (stage.Cloud.FunctionUrl(stage.Suite.FunctionId(FunctionNames.ReceiveReport)), Body.ToJsonString(), stage.Now - Age);
+        using var request = From switch
+        {
+            "zendesk" => SignedRequest.Zendesk(address, body, Secret, at),
+            "slack" => SignedRequest.Slack(address, new StringContent(body, Encoding.UTF8, "application/json"), body, Secret, at),
+            _ => SignedRequest.Ours(address, body, Secret, at),
+        };
         using var answer = await stage.Http.SendAsync(request);
         if ((int)answer.StatusCode != Status)
         {
             throw new StoryException($"The report was answered with {(int)answer.StatusCode}, \"{await answer.Content.ReadAsStringAsync()}\"; the story says {Status}.");
-        }
-    }
-
-    private void Sign(HttpRequestHeaders headers, string body, DateTimeOffset at)
-    {
-        var seconds = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var iso = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        (string Name, string Value)[] signed = From switch
-        {
-            "zendesk" => [("X-Zendesk-Webhook-Signature", Convert.ToBase64String(ReportSignature.Sign(Secret, iso + body))), ("X-Zendesk-Webhook-Signature-Timestamp", iso)],
-            "slack" => [("X-Slack-Signature", "v0=" + Convert.ToHexStringLower(ReportSignature.Sign(Secret, $"v0:{seconds}:{body}"))), ("X-Slack-Request-Timestamp", seconds)],
-            _ => [("X-Incident-Signature", "v1=" + Convert.ToHexStringLower(ReportSignature.Sign(Secret, $"{seconds}.{body}"))), ("X-Incident-Timestamp", seconds)],
-        };
-        foreach (var (name, value) in signed)
-        {
-            headers.TryAddWithoutValidation(name, value);
         }
     }
 }

@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using IncidentServerless.Cli.Scenarios.Playing;
 using IncidentServerless.Cli.Scenarios.Reading;
-using IncidentServerless.Domain.Signals.Sources.Reports;
+using IncidentServerless.Cli.Sending;
 using IncidentServerless.LocalCloud.Observations;
 using IncidentServerless.LocalCloud.Sinks;
 using IncidentServerless.Workflows;
@@ -33,11 +32,7 @@ public sealed record UseSlack(string Member, string Handle, string? Types, strin
         var trigger = Trigger ?? stage.NextEventId();
         var hook = $"{SlackHookSink.Path}actions/{trigger}";
         using var form = new FormUrlEncodedContent(Types is null ? Press(stage, trigger, hook) : Command(trigger, Types.Contains("{incident}", StringComparison.Ordinal) ? Types.Replace("{incident}", stage.Incident(), StringComparison.Ordinal) : Types));
-        var body = await form.ReadAsStringAsync();
-        var seconds = (stage.Now - Age).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(HttpMethod.Post, stage.Cloud.FunctionUrl(stage.Suite.FunctionId(FunctionNames.AnswerSlack))) { Content = form };
-        request.Headers.TryAddWithoutValidation("X-Slack-Request-Timestamp", seconds);
-        request.Headers.TryAddWithoutValidation("X-Slack-Signature", "v0=" + Convert.ToHexStringLower(ReportSignature.Sign(Secret, $"v0:{seconds}:{body}")));
+        using var request = SignedRequest.Slack(stage.Cloud.FunctionUrl(stage.Suite.FunctionId(FunctionNames.AnswerSlack)), form, await form.ReadAsStringAsync(), Secret, stage.Now - Age);
         using var answer = await stage.Http.SendAsync(request);
         var said = Types is null
             ? stage.Cloud.Observations.Of<HttpCalled>().LastOrDefault(call => call.Host == "hooks.slack.com" && call.Path.EndsWith(trigger, StringComparison.Ordinal))?.Body ?? ""

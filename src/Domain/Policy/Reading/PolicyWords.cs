@@ -15,6 +15,9 @@ internal static class PolicyWords
     ];
 
     /// <summary>What a signal may be: no route makes a drill of it.</summary>
+    /// <summary>Null for what is none.</summary>
+    public static SeverityLevel? Severity(string? word) => Severities.FirstOrDefault(known => known.Text == word)?.Meaning;
+
     public static IReadOnlyList<Word<IncidentType>> IncidentTypes { get; } =
         [.. Enum.GetValues<IncidentType>().Where(type => type != IncidentType.Drill).Select(type => new Word<IncidentType>(type.ToString(), type))];
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Policy.Reading;
@@ -58,7 +57,7 @@ public abstract record SlackCommand
             {
                 id = next.ToUpperInvariant();
             }
-            else if (severity is null && TakesSeverity(verb) && SeverityOf(next) is { } told)
+            else if (severity is null && TakesSeverity(verb) && PolicyWords.Severity(next.ToUpperInvariant()) is { } told)
             {
                 severity = told;
             }
@@ -98,26 +97,24 @@ public abstract record SlackCommand
         "note" => said is null ? new Help("The note is empty: write what the others should know.") : new Act(ResponseAction.Note, id, said, null, TakesOver: false),
         "item" => said is not { Length: <= FollowUpItem.LongestText } ? new Help(said is null ? "The follow-up item is empty: write what is to be done." : $"That has {said.Length} characters; a follow-up item has at most {FollowUpItem.LongestText}.") : new Act(ResponseAction.AddItem, id, said, null, TakesOver: false),
         "assign" => Assign(id, said),
-        "done" => said is ['i', >= '0' and <= '9', ..] ? new Act(ResponseAction.FinishItem, id, null, null, TakesOver: false) { About = said } : new Help("Say which follow-up item: /incident done INC-… i1."),
+        "done" => FollowUpItem.IsId(said) ? new Act(ResponseAction.FinishItem, id, null, null, TakesOver: false) { About = said } : new Help("Say which follow-up item: /incident done INC-… i1."),
         _ => new Help($"There is no /incident {PlainText.Line(verb, 40)}."),
     };
 
     private static SlackCommand Assign(string? id, string? said)
     {
         var words = said?.Split(' ') ?? [];
-        if (words is not [['i', >= '0' and <= '9', ..], .. { Length: > 0 } rest])
+        if (words is not [var item, .. { Length: > 0 } rest] || !FollowUpItem.IsId(item))
         {
             return new Help("Say which follow-up item, whose it is, and by when: /incident assign INC-… i1 Ana Lima 2026-12-31.");
         }
 
-        var due = DateTimeOffset.TryParseExact(rest[^1], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) && day.Year is > 2000 and < 2200 ? day : (DateTimeOffset?)null;
+        var due = FollowUpItem.Day(rest[^1]);
         var owner = string.Join(' ', due is null ? rest : rest[..^1]);
         return owner.Length > Limits.Name
             ? new Help($"That name has {owner.Length} characters; at most {Limits.Name} are kept.")
-            : new Act(ResponseAction.AssignItem, id, null, null, TakesOver: false) { About = words[0], Owner = owner.Length == 0 ? null : owner, Due = due };
+            : new Act(ResponseAction.AssignItem, id, null, null, TakesOver: false) { About = item, Owner = owner.Length == 0 ? null : owner, Due = due };
     }
 
     private static bool TakesSeverity(string verb) => verb.ToLowerInvariant() is "declare" or "sev" or "severity";
-
-    private static SeverityLevel? SeverityOf(string word) => PolicyWords.Severities.FirstOrDefault(known => known.Text.Equals(word, StringComparison.OrdinalIgnoreCase))?.Meaning;
 }

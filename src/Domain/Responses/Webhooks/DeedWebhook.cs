@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IncidentServerless.Domain.Incidents;
@@ -52,12 +51,12 @@ public sealed record DeedWebhook(string IncidentId, string By, ResponseDeed? Dee
         var action = ResponseActions.Parse(word) is { } named && Actions.Contains(named) ? named : (ResponseAction?)null;
         var by = Text(members, "by", Limits.Name, found);
         var text = members.Text("text") is null ? null : Text(members, "text", Limits.Note, found);
-        var severity = members.Text("severity") is null ? null : PolicyWords.Severities.FirstOrDefault(each => each.Text == Text(members, "severity", 10, found))?.Meaning;
+        var severity = PolicyWords.Severity(members.Text("severity"));
         Check(id is not null, "id: names the deed; the same again is the same deed.");
         Check(incident is not null, "incident: expected an id like INC-20260302-X3NNAUSP.");
-        var about = members.Text("about") is ['i', >= '0' and <= '9', ..] item and { Length: <= 10 } ? item : null;
+        var about = FollowUpItem.IsId(members.Text("about")) ? members.Text("about") : null;
         var owner = members.Text("owner") is null ? null : Text(members, "owner", Limits.Name, found);
-        var due = DateTimeOffset.TryParseExact(members.Text("due"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) && day.Year is > 2000 and < 2200 ? day : (DateTimeOffset?)null;
+        var due = FollowUpItem.Day(members.Text("due"));
         Check(action is not null || word == Show, $"action: expected one of {string.Join(", ", Actions.Select(ResponseActions.Word))}, {Show}.");
         Check(by is not null, $"by: for whom it acts, in up to {Limits.Name} characters.");
         Check(text is not null || action is not (ResponseAction.Note or ResponseAction.FalseAlarm), "text: a note says something, and a false alarm why it was one.");

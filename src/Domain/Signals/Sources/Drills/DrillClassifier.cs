@@ -2,8 +2,10 @@ using System.Text.Json;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Policy.Reading;
 using IncidentServerless.Domain.Severity;
 using IncidentServerless.Domain.Signals.Envelopes;
+using Limits = IncidentServerless.Domain.Messages.Text.Limits;
 
 namespace IncidentServerless.Domain.Signals.Sources.Drills;
 
@@ -49,7 +51,7 @@ public static class DrillClassifier
         var detail = content.Object("detail") ?? default;
         var by = PlainText.Line(detail.Text("by"), Limits.Name);
         var title = by.Length > 0 ? $"Drill asked for by {by}" : "Drill";
-        return Level(detail.Text("severity")) is { } severity && policy.Escalation[severity].Kind == MessageKind.Page && by.Length > 0
+        return PolicyWords.Severity(detail.Text("severity")) is { } severity && policy.Escalation[severity].Kind == MessageKind.Page && by.Length > 0
             ? Signalled(content, eventId, severity, title, SignalText.Paragraphs(detail.Text("reason")), receivedAt)
             : new Classification.Unparsed(Source, eventId, SignalText.Title(title), $"A drill needs \"by\", and as \"severity\" one that pages: {Paging(policy)}.");
     }
@@ -74,30 +76,6 @@ public static class DrillClassifier
         });
     }
 
-    private static SeverityLevel? Level(string? text)
-    {
-        for (var level = SeverityLevel.Sev1; level <= SeverityLevel.Sev4; level++)
-        {
-            if (text == Words.Of(level))
-            {
-                return level;
-            }
-        }
-
-        return null;
-    }
-
-    private static string Paging(IncidentPolicy policy)
-    {
-        List<string> paging = [];
-        for (var level = SeverityLevel.Sev1; level <= SeverityLevel.Sev4; level++)
-        {
-            if (policy.Escalation[level].Kind == MessageKind.Page)
-            {
-                paging.Add(Words.Of(level));
-            }
-        }
-
-        return paging.Count == 0 ? "policy has none" : string.Join(", ", paging);
-    }
+    private static string Paging(IncidentPolicy policy) =>
+        PolicyWords.Severities.Where(word => policy.Escalation[word.Meaning].Kind == MessageKind.Page).Select(word => word.Text).ToArray() is { Length: > 0 } paging ? string.Join(", ", paging) : "policy has none";
 }

@@ -1,9 +1,9 @@
 using IncidentServerless.Domain.Policy;
-using IncidentServerless.Domain.Signals.Sources.Reports;
+using IncidentServerless.Domain.Responses.Webhooks;
 
-namespace IncidentServerless.Domain.Tests.Signals.Sources.Reports;
+namespace IncidentServerless.Domain.Tests.Responses.Webhooks;
 
-public class ReportSignatureTests
+public class RequestSignatureTests
 {
     private const string Body = """{"report":{"id":"1"}}""";
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_531_420_618);
@@ -22,7 +22,7 @@ public class ReportSignatureTests
     [Fact]
     public void Zendesk_TimestampAndBody_Fits()
     {
-        var digest = Convert.ToBase64String(ReportSignature.Sign("secret", "2018-07-12T18:36:58Z" + Body));
+        var digest = Convert.ToBase64String(RequestSignature.Sign("secret", "2018-07-12T18:36:58Z" + Body));
 
         Assert.True(Of(("x-zendesk-webhook-signature-timestamp", "2018-07-12T18:36:58Z"), ("x-zendesk-webhook-signature", digest))!.Fits("secret", Body));
     }
@@ -53,11 +53,11 @@ public class ReportSignatureTests
 
     [Fact]
     public void Sender_ThatPolicyDoesNotName_HasNoSignature() =>
-        Assert.Null(ReportSignature.Of(name => Own("1531420618").Where(header => header.Name == name).Select(header => header.Value).FirstOrDefault(), Policy with { WebhookSecret = null }));
+        Assert.Null(RequestSignature.Of(name => Own("1531420618").Where(header => header.Name == name).Select(header => header.Value).FirstOrDefault(), Policy with { WebhookSecret = null }));
 
     private static (string Name, string Value)[] Own(string stamp) =>
-        [("x-incident-timestamp", stamp), ("x-incident-signature", "v1=" + Convert.ToHexStringLower(ReportSignature.Sign("secret", $"{stamp}.{Body}")))];
+        [("x-incident-timestamp", stamp), ("x-incident-signature", "v1=" + Convert.ToHexStringLower(RequestSignature.Sign("secret", $"{stamp}.{Body}")))];
 
-    private static ReportSignature? Of(params (string Name, string Value)[] headers) =>
-        ReportSignature.Of(name => headers.Where(header => header.Name == name).Select(header => header.Value).FirstOrDefault(), Policy);
+    private static RequestSignature? Of(params (string Name, string Value)[] headers) =>
+        RequestSignature.Of(name => headers.Where(header => header.Name == name).Select(header => header.Value).FirstOrDefault(), Policy);
 }
