@@ -95,6 +95,9 @@ public sealed record Incident
     /// <summary>People have been told everything up to this version.</summary>
     public int InformedVersion { get; init; }
 
+    /// <summary>The version at which somebody last took it, or it recovered or ended; 0 when nothing did.</summary>
+    public int SettledVersion { get; init; }
+
     /// <summary>When those who follow it were last told how it stands, and up to which version; null and 0 when never.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
     public int UpdatedVersion { get; init; }
@@ -189,6 +192,9 @@ public sealed record PagingProgress
 
     /// <summary>SNS was told straight from the classifier because workflows would not start; level 1 leaves SNS out.</summary>
     public bool PagedDirectly { get; init; }
+
+    /// <summary>Ids of those who were paged on their own topics in this life of it: they are also told what is new, who took it, and that it is over.</summary>
+    public ImmutableArray<string> People { get; init; } = [];
 
     /// <summary>What PagerDuty was last told; null when it was told nothing, or is not configured.</summary>
     public PagerDutyTold? PagerDuty { get; init; }

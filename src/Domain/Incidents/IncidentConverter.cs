@@ -43,6 +43,7 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         Runbook = from.MaybeInner("runbook", Runbook),
         Actions = from.Has("actions") ? from.Items("actions", Action) : [],
         InformedVersion = from.MaybeWhole("informedVersion") ?? 0,
+        SettledVersion = from.MaybeWhole("settledVersion") ?? 0,
         UpdatedAt = from.MaybeMoment("updatedAt"),
         UpdatedVersion = from.MaybeWhole("updatedVersion") ?? 0,
         StatusPage = from.MaybeInner("statusPage", told => new StatusPageTold(told.MaybeText("status"), told.MaybeText("pageIncidentId"), told.MaybeWhole("failedTries") ?? 0, told.MaybeMoment("failedAt"))),
@@ -97,6 +98,7 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         to.Inner("runbook", value.Runbook, Write);
         to.Items("actions", value.Actions, Write);
         to.Number("informedVersion", value.InformedVersion);
+        to.Number("settledVersion", value.SettledVersion);
         to.Moment("updatedAt", value.UpdatedAt);
         to.Number("updatedVersion", value.UpdatedVersion);
         to.Inner("statusPage", value.StatusPage, (told, inner) =>
@@ -166,6 +168,7 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         BeganAtVersion = from.MaybeWhole("beganAtVersion") ?? 0,
         EscalationAsked = from.Flag("escalationAsked"),
         PagedDirectly = from.Flag("pagedDirectly"),
+        People = from.MaybeTexts("people"),
         PagerDuty = from.MaybeInner("pagerDuty", told => new PagerDutyTold(
             told.Whole("round"), told.Whole("triggers"), told.Value("status", DomainJson.Default.PagerDutyStatus), told.MaybeWhole("failedTries") ?? 0, told.MaybeMoment("failedAt"))),
     };
@@ -178,6 +181,7 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         to.Number("beganAtVersion", paging.BeganAtVersion);
         to.Flag("escalationAsked", paging.EscalationAsked);
         to.Flag("pagedDirectly", paging.PagedDirectly);
+        to.Texts("people", paging.People);
         to.Inner("pagerDuty", paging.PagerDuty, (told, inner) =>
         {
             inner.Number("round", told.Round);

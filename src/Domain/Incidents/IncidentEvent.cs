@@ -43,7 +43,11 @@ public sealed record SignalsAttached(long Total) : IncidentEvent;
 
 /// <summary>An alert with a key of its own belongs to the incident, or one that had recovered fires again beside others.</summary>
 /// <param name="Because">As the end of a sentence without a full stop.</param>
-public sealed record AlertJoined(string Title, string DedupKey, string Because) : IncidentEvent;
+public sealed record AlertJoined(string Title, string DedupKey, string Because) : IncidentEvent
+{
+    /// <summary>Whoever has the incident is to be told at once, because the alert is as bad as what they know of.</summary>
+    public bool IsNews { get; init; }
+}
 
 /// <summary>One alert recovered, and others still fire.</summary>
 /// <param name="StillFiring">At least 1.</param>

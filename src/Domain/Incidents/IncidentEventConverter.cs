@@ -86,7 +86,7 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
                 Runbook = from.MaybeInner("runbook", Runbook),
             },
             "signals-attached" => new SignalsAttached((long)from.Number("total")) { At = at },
-            "alert-joined" => new AlertJoined(from.Text("title"), from.Text("dedupKey"), from.Text("because")) { At = at },
+            "alert-joined" => new AlertJoined(from.Text("title"), from.Text("dedupKey"), from.Text("because")) { At = at, IsNews = from.Flag("isNews") },
             "alert-recovered" => new AlertRecovered(from.Text("title"), from.Text("dedupKey"), from.Whole("stillFiring")) { At = at },
             "tenants-affected" => new TenantsAffected(from.Texts("tenants"), from.Whole("total")) { At = at },
             "severity-raised" => new SeverityRaised(from.Value("from", DomainJson.Default.SeverityLevel), from.Value("to", DomainJson.Default.SeverityLevel), from.Text("reason")) { At = at },
@@ -185,6 +185,7 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
                 to.Text("title", alertJoined.Title);
                 to.Text("dedupKey", alertJoined.DedupKey);
                 to.Text("because", alertJoined.Because);
+                to.Flag("isNews", alertJoined.IsNews);
                 break;
             case AlertRecovered alertRecovered:
                 to.Text("title", alertRecovered.Title);

@@ -24,6 +24,7 @@ public static class IncidentFold
         return Change(incident, happened) with
         {
             Version = version,
+            SettledVersion = Topics.Settles(happened) ? version : incident.SettledVersion,
             Raised = Topics.RaisedBy(happened).Aggregate(incident.Raised, (raised, topic) => raised.With(topic, version)),
         };
     }
@@ -92,7 +93,7 @@ public static class IncidentFold
         _ => CommunicationDecider.Change(incident, happened) ?? throw new InvalidOperationException($"{happened.GetType().Name} has no effect defined."),
     };
 
-    private static Incident Reopen(Incident incident, IncidentReopened reopened) => PageAnew(incident) with
+    private static Incident Reopen(Incident incident, IncidentReopened reopened) => PageAnew(incident with { Paging = incident.Paging with { People = [] } }) with
     {
         Generation = reopened.Generation,
         OpenedAt = reopened.At,
@@ -134,7 +135,10 @@ public static class IncidentFold
     private static Incident Paged(Incident incident, PageSent sent)
     {
         var pagerDutyTook = sent.Deliveries.Any(delivery => delivery is { Channel: Channel.PagerDuty, Delivered: true });
-        var paging = incident.Paging;
+        var paging = incident.Paging with
+        {
+            People = [.. incident.Paging.People.Concat(sent.Deliveries.Select(delivery => delivery.Recipient).OfType<string>()).Distinct()],
+        };
         if (sent.SeenVersion < paging.BeganAtVersion)
         {
             // It went out while paging began anew: a fact, but the new beginning has still to be paged.

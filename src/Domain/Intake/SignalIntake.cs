@@ -196,7 +196,7 @@ public static class SignalIntake
             State = State with { Incident = incident, Attached = attached + 1 };
             if (incident.Firing.Length < Incident.MostAlerts)
             {
-                Happened(new AlertJoined(signal.Title, signal.DedupKey, because) { At = now });
+                Happened(new AlertJoined(signal.Title, signal.DedupKey, because) { At = now, IsNews = IsNews(signal, incident) });
             }
 
             if (IsPowerOfTen(State.Attached) && State.Attached > 1)
@@ -237,6 +237,10 @@ public static class SignalIntake
                 Happened(raised);
             }
         }
+
+        // Whoever took the incident may be busy with its first alert. A storm is told of a bounded number of times.
+        private static bool IsNews(Signal signal, Incident incident) =>
+            incident.Status == IncidentStatus.Acknowledged && signal.Severity <= incident.Severity && Math.Max(1, incident.Firing.Length) + 1 is 2 or 3 or 5 or 10 or 20 or 50 or 100;
 
         private static int OthersFiring(Signal signal, Incident incident)
         {

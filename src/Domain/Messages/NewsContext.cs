@@ -5,7 +5,7 @@ using IncidentServerless.Domain.Remediation;
 
 namespace IncidentServerless.Domain.Messages;
 
-/// <summary>All that a message about what is new is made of.</summary>
+/// <summary>All that a message about what is new is made of: news, or that somebody took it, that it recovered or ended, or both.</summary>
 public sealed record NewsContext
 {
     public required Incident Incident { get; init; }
@@ -15,6 +15,15 @@ public sealed record NewsContext
     /// <summary>What people have not been told yet, oldest first.</summary>
     public required ImmutableArray<IncidentEvent> News { get; init; }
 
+    /// <summary>Why whoever was paged need do nothing more, if they have not been told yet; else null.</summary>
+    public IncidentEvent? Settled { get; init; }
+
+    /// <summary>When it is paged again if nothing moves; null when nobody has it.</summary>
+    public DateTimeOffset? PagedAgainAt { get; init; }
+
+    /// <summary>When it counts as over if it stays quiet; null when it has not recovered.</summary>
+    public DateTimeOffset? OverAt { get; init; }
+
     public required DateTimeOffset Now { get; init; }
     public PageLinks Links { get; init; } = PageLinks.None;
 
@@ -22,11 +31,14 @@ public sealed record NewsContext
     public string? ExecutionArn { get; init; }
 
     /// <summary>Actions that wait for a person's yes.</summary>
-    public IEnumerable<ActionRecord> ToApprove => Incident.Actions.Where(record => record.Status == ActionStatus.AwaitingApproval);
+    public IEnumerable<ActionRecord> ToApprove => Actions.Where(record => record.Status == ActionStatus.AwaitingApproval);
 
     /// <summary>Actions that automation does soon unless somebody refuses.</summary>
-    public IEnumerable<ActionRecord> Announced => Incident.Actions.Where(record => record.Status == ActionStatus.Planned);
+    public IEnumerable<ActionRecord> Announced => Actions.Where(record => record.Status == ActionStatus.Planned);
 
     /// <summary>Actions that are in place and can be undone by link.</summary>
-    public IEnumerable<ActionRecord> ToUndo => Incident.Actions.Where(record => RemediationRules.UndoEnds(record, Remediation) is { } ends && Now < ends);
+    public IEnumerable<ActionRecord> ToUndo => Actions.Where(record => RemediationRules.UndoEnds(record, Remediation) is { } ends && Now < ends);
+
+    // Told with the news, and not once more with who took it.
+    private ImmutableArray<ActionRecord> Actions => News.IsEmpty ? [] : Incident.Actions;
 }

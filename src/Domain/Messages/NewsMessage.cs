@@ -9,15 +9,15 @@ using IncidentServerless.Domain.Responses;
 
 namespace IncidentServerless.Domain.Messages;
 
-/// <summary>What is new about an incident: a diagnosis, a plan that waits for a person, what automation did. It informs; nobody has to acknowledge it.</summary>
+/// <summary>What is new about an incident: a diagnosis, a plan that waits for a person, what automation did, who took it, that it is over. It informs; nobody has to acknowledge it.</summary>
 public static class NewsMessage
 {
     /// <summary>To everybody on the page topic.</summary>
     public static SnsMessage ToTopic(NewsContext news, string topicArn) => new(null, topicArn, Subject(news), Text(news, news.Links.Topic, null), Attributes(news));
 
-    /// <summary>To one person who may decide about actions.</summary>
+    /// <summary>To one person who was paged, or may decide about actions.</summary>
     public static SnsMessage ToPerson(NewsContext news, string personId, Person person, string topicArn) =>
-        new(personId, topicArn, Subject(news), Text(news, news.Links.People.GetValueOrDefault(personId), person), Attributes(news));
+        new(personId, topicArn, Subject(news), Text(news, news.Links.People.GetValueOrDefault(personId), person, news.Remediation.Approvers.Contains(personId)), Attributes(news));
 
     /// <param name="channel">Where to post, for example <c>#incident-response</c>.</param>
     /// <param name="answers">Whether Slack tells us what buttons people press; else there are only links.</param>
@@ -52,15 +52,26 @@ public static class NewsMessage
     /// <summary>The most important thing in two words.</summary>
     private static string Label(NewsContext news) =>
         news.Incident is { IsDrill: true, IsActive: false } ? "Drill over"
+        : news.News.IsEmpty ? Settled(news)
         : news.ToApprove.Any() ? "Approval needed"
         : news.Announced.Any() ? "Acting soon"
         : news.News.Any(happened => happened is RunbookFailed or ActionFailed or ApprovalExpired or UndoFailed or MailInDoubt || (happened is MailSent { Deliveries: var sent } && sent.Any(delivery => !delivery.Delivered))) ? "People needed"
         : news.News.LastOrDefault() switch
         {
+            AlertJoined => "Another alert",
             DiagnosisMade => "Diagnosis",
             _ when news.News.OfType<DiagnosisMade>().Any() => "Diagnosis",
             _ => "Update",
         };
+
+    private static string Settled(NewsContext news) => news.Settled switch
+    {
+        IncidentResolved { FalseAlarm: true } => "False alarm",
+        IncidentResolved => "Over",
+        IncidentMitigated => "Recovered",
+        IncidentAcknowledged => "Taken",
+        _ => "Update",
+    };
 
     private static string Subject(NewsContext news)
     {
@@ -69,7 +80,7 @@ public static class NewsMessage
         return $"{start}{AsciiText.Line(PageFacts.Title(news.Incident), SnsPage.SubjectLimit - start.Length - end.Length - 1)} {end}";
     }
 
-    private static string Text(NewsContext news, string? link, Person? to)
+    private static string Text(NewsContext news, string? link, Person? to, bool decides = false)
     {
         var text = new StringBuilder();
         if (news.Incident.IsDrill)
@@ -83,7 +94,7 @@ public static class NewsMessage
             text.Append(line).Append('\n');
         }
 
-        text.Append('\n').Append(Link(news, link, to));
+        text.Append('\n').Append(Link(news, link, to, decides));
         if (ConsoleLinks.Execution(news.ExecutionArn) is { } workflow)
         {
             text.Append("Workflow: ").Append(workflow).Append('\n');
@@ -94,6 +105,15 @@ public static class NewsMessage
 
     private static IEnumerable<string> Lines(NewsContext news)
     {
+        if (news.Settled is { } settled)
+        {
+            yield return TimelineText.Of(settled);
+            if (Outlook(news, settled) is { } outlook)
+            {
+                yield return outlook;
+            }
+        }
+
         foreach (var happened in news.News.Where(happened => happened is not ApprovalRequested and not ActionPlanned))
         {
             yield return TimelineText.Of(happened);
@@ -120,6 +140,14 @@ public static class NewsMessage
         }
     }
 
+    /// <summary>What follows if nobody does anything; null when nothing does.</summary>
+    private static string? Outlook(NewsContext news, IncidentEvent settled) => (settled, news) switch
+    {
+        (IncidentAcknowledged, { PagedAgainAt: { } again }) => $"Nobody else need do anything. If nothing moves, it is paged again at {Times.Clock(again, news.Now)}.",
+        (IncidentMitigated, { OverAt: { } over, Incident.Status: IncidentStatus.Mitigated }) => $"It counts as over at {Times.Clock(over, news.Now)} if it stays quiet, and is paged again if it does not.",
+        _ => null,
+    };
+
     private static IEnumerable<string> Details(NewsContext news, IncidentEvent happened) => happened switch
     {
         DiagnosisMade { Diagnosis: var diagnosis } => diagnosis.Support.Concat(diagnosis.NotSeen.Select(sentence => $"Not seen: {sentence}")).Select(sentence => PlainText.Line(sentence, Limits.Reason)),
@@ -132,18 +160,19 @@ public static class NewsMessage
         ? $"aws stepfunctions start-execution --state-machine-arn {arn}:{partition}:states:{region}:{account}:stateMachine:{machine} --input '{{\"incidentId\": \"{incident.Id}\"}}'"
         : null;
 
-    private static string Link(NewsContext news, string? link, Person? to) => (link, to) switch
+    private static string Link(NewsContext news, string? link, Person? to, bool decides) => (link, to) switch
     {
         (null, _) => "This message carries no link, because none could be signed; the next message tries again.\n",
-        (_, { } person) => $"{(news.ToApprove.Any() ? "Approve or refuse" : "Decide")}: {link}\nThe link is {PlainText.Line(person.Name, Limits.Name)}'s own: what it does is done in that name. Do not forward it. Opening it changes nothing yet.\n",
-        _ when news.Incident.IsDrill => $"Look: {link}\nOpening it changes nothing.\n",
+        (_, { } person) => $"{(!decides || news.News.IsEmpty ? "Look, or act" : news.ToApprove.Any() ? "Approve or refuse" : "Decide")}: {link}\nThe link is {PlainText.Line(person.Name, Limits.Name)}'s own: what it does is done in that name. Do not forward it. Opening it changes nothing yet.\n",
+        _ when news.Incident.IsDrill || news.News.IsEmpty => $"Look: {link}\nOpening it changes nothing.\n",
         _ => $"Look: {link}\nOpening it changes nothing yet. Only a personal link can decide about actions.\n",
     };
 
     private static ImmutableSortedDictionary<string, SnsAttribute> Attributes(NewsContext news) => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
     [
-        KeyValuePair.Create("kind", new SnsAttribute("String", news.ToApprove.Any() ? "approval" : "update")),
+        KeyValuePair.Create("kind", new SnsAttribute("String", news.ToApprove.Any() ? "approval" : news.News.IsEmpty ? "stand-down" : "update")),
         KeyValuePair.Create("severity", new SnsAttribute("String", Words.Of(news.Incident.Severity))),
+        KeyValuePair.Create("status", new SnsAttribute("String", news.Incident.Status.ToString())),
         KeyValuePair.Create("type", new SnsAttribute("String", news.Incident.Type.ToString())),
     ]);
 }

@@ -27,7 +27,7 @@ public abstract record PagingDecision
     /// <summary>Tell people what is new since they were told last; nobody has to acknowledge it.</summary>
     /// <param name="UpTo">The version up to which they then know everything.</param>
     /// <param name="Channels">Those that are configured and told of this severity.</param>
-    /// <param name="People">Ids of those who may decide about an action, each with a link of their own.</param>
+    /// <param name="People">Ids of those who were paged, and of those who may decide about an action, each with a link of their own.</param>
     public sealed record Inform(int UpTo, ImmutableArray<Channel> Channels, ImmutableArray<string> People) : PagingDecision;
 
     /// <summary>Tell PagerDuty what people did elsewhere.</summary>

@@ -25,7 +25,7 @@ public static class PagingRules
         }
 
         var next = incident.IsActive ? NextPage(incident, policy, now) : AfterTheEnd(incident, now);
-        if ((next is PagingDecision.Hold || incident is { IsDrill: true, IsActive: false }) && incident.Raised.News > incident.InformedVersion)
+        if (next is not PagingDecision.Page && (IsUnsettled(incident) || (next is PagingDecision.Hold && incident.Raised.News > incident.InformedVersion)))
         {
             next = Inform(incident, policy, now);
         }
@@ -81,14 +81,12 @@ public static class PagingRules
 
     private static PagingDecision NextPage(Incident incident, IncidentPolicy policy, DateTimeOffset now)
     {
-        var escalation = policy.Escalation[incident.Severity];
         var paging = incident.Paging;
         switch (incident)
         {
             case { Status: IncidentStatus.Mitigated, Paging.EscalationAsked: false }:
                 return Hold([Topic.Changed, Topic.Resolved, Topic.Escalated], policy.Recovery.ResolveAfterStable + TimeSpan.FromMinutes(1));
-            case { Status: IncidentStatus.Acknowledged, Acknowledgement: { } held }:
-                var expires = held.ProgressAt + escalation.AcknowledgementExpires;
+            case { Acknowledgement: { } held } when PagedAgainAt(incident, policy) is { } expires:
                 return now < expires
                     ? Hold([Topic.Escalated, Topic.Changed, Topic.Resolved], expires - now)
                     : Page(incident, policy, paging.Round + 1, 1, held, now);
@@ -106,6 +104,10 @@ public static class PagingRules
         return IncidentDecider.TargetEnds(incident, policy) is { } missed && missed > now && missed < waited ? missed : waited;
     }
 
+    /// <summary>When it is paged again if whoever has it does nothing; null when nobody has it, or it has recovered.</summary>
+    public static DateTimeOffset? PagedAgainAt(Incident incident, IncidentPolicy policy) =>
+        incident is { Status: IncidentStatus.Acknowledged, Acknowledgement: { } held } ? held.ProgressAt + policy.Escalation[incident.Severity].AcknowledgementExpires : null;
+
     /// <summary>After the level's wait, and no later than the end of the response time: a missed one is an escalation of its own.</summary>
     private static DateTimeOffset NextLevelAt(Incident incident, DateTimeOffset pagedAt, IncidentPolicy policy)
     {
@@ -113,11 +115,30 @@ public static class PagingRules
         return IncidentDecider.TargetEnds(incident, policy) is { } missed && missed < waited ? missed : waited;
     }
 
-    /// <summary>Who may decide about an action gets a link of their own, because a channel's link may not.</summary>
-    private static PagingDecision.Inform Inform(Incident incident, IncidentPolicy policy, DateTimeOffset now) => new(
-        incident.Version,
-        [.. policy.Escalation[incident.Severity].Levels[0].Channels.Where(channel => channel == Channel.Sns || (channel == Channel.Slack && policy.Channels.Slack is not null))],
-        [.. Deciders(incident, policy, now).Concat(incident.Runbook?.Finding?.Tell ?? []).Where(policy.People.ContainsKey).Distinct()]);
+    /// <summary>Whoever was paged has not heard yet that somebody took it, or that it recovered or ended.</summary>
+    private static bool IsUnsettled(Incident incident) =>
+        incident is { PagedAt: not null, Status: not IncidentStatus.Open } && incident.SettledVersion > incident.InformedVersion;
+
+    /// <summary>
+    /// Whoever was paged hears everything. Who may decide about an action gets a link of their own, because a channel's link may not.
+    /// Slack's channel hears of who took it, and of the end, as an update of how it stands, which a drill has not.
+    /// </summary>
+    private static PagingDecision.Inform Inform(Incident incident, IncidentPolicy policy, DateTimeOffset now)
+    {
+        var isNews = incident.Raised.News > incident.InformedVersion;
+        return new(
+            incident.Version,
+            [.. policy.Escalation[incident.Severity].Levels.Take(Math.Max(1, incident.Paging.Level)).SelectMany(level => level.Channels).Distinct().Where(channel => channel switch
+            {
+                Channel.Sns => true,
+                Channel.Slack => policy.Channels.Slack is not null && (isNews || incident.IsDrill),
+                _ => false,
+            })],
+            [.. incident.Paging.People.Concat(isNews ? Concerned(incident, policy, now) : []).Where(policy.People.ContainsKey).Distinct()]);
+    }
+
+    private static IEnumerable<string> Concerned(Incident incident, IncidentPolicy policy, DateTimeOffset now) =>
+        Deciders(incident, policy, now).Concat(incident.Runbook?.Finding?.Tell ?? []);
 
     private static IReadOnlyList<string> Deciders(Incident incident, IncidentPolicy policy, DateTimeOffset now) =>
         incident.Mails.Any(mail => CustomerMailRules.IsForAPerson(incident, mail)) || incident.Actions.Any(record => record.IsAhead || RemediationRules.UndoEnds(record, policy.Remediation) > now) ? policy.Remediation.Approvers : [];

@@ -91,12 +91,16 @@ public sealed class PagingComposer(IncidentStore incidents, PageLinkMaker links,
         CancellationToken cancellation)
     {
         var timeline = await incidents.TimelineAsync(incident.Id, cancellation).ConfigureAwait(false);
+        ImmutableArray<IncidentEvent> untold = [.. timeline.Take(inform.UpTo).Skip(incident.InformedVersion)];
         var news = new NewsContext
         {
             Incident = incident,
             Severity = policy.Severities[incident.Severity],
             Remediation = policy.Remediation,
-            News = [.. timeline.Take(inform.UpTo).Skip(incident.InformedVersion).Where(Topics.IsNews)],
+            News = [.. untold.Where(Topics.IsNews)],
+            Settled = incident.Status == IncidentStatus.Open ? null : untold.LastOrDefault(Topics.Settles),
+            PagedAgainAt = PagingRules.PagedAgainAt(incident, policy),
+            OverAt = incident.MitigatedAt + policy.Recovery.ResolveAfterStable,
             Now = now,
             Links = await links.MakeAsync(incident, inform.Channels, inform.People, now, cancellation).ConfigureAwait(false),
             ExecutionArn = incident.Runbook is { Execution.Length: > 0 } runbook ? runbook.Execution : executionArn,

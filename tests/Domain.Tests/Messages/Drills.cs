@@ -30,7 +30,8 @@ internal static class Drills
             Incident = IncidentFold.Of(timeline)!,
             Severity = Samples.PlatformDown,
             Remediation = News.Rules,
-            News = [Missed],
+            News = [],
+            Settled = Missed,
             Now = Missed.At,
             Links = Samples.Links,
         };

@@ -41,6 +41,14 @@ internal static class News
         new ActionFailed("a1", Remediating.Throttle, "AccessDenied: not allowed to put the concurrency") { At = Samples.At(4) },
     ];
 
+    public static NewsContext Taken { get; } = Settling(new IncidentAcknowledged(Samples.Ana) { At = Samples.At(3) }) with { PagedAgainAt = Samples.At(33) };
+
+    public static NewsContext Recovered { get; } = Settling(new IncidentMitigated("Threshold not crossed: 3 datapoints were below 5.") { At = Samples.At(4) }) with { OverAt = Samples.At(19) };
+
+    public static NewsContext Over { get; } = Settling(new IncidentResolved(Samples.Ana, "The release was rolled back.") { At = Samples.At(42) });
+
+    private static NewsContext Settling(IncidentEvent settled) => Of([settled]) with { News = [], Settled = settled };
+
     /// <param name="told">How many of the events people know already.</param>
     public static NewsContext Of(ImmutableArray<IncidentEvent> events, int told = 1) => new()
     {

@@ -39,6 +39,28 @@ public class NewsMessageTests
     public void Topic_FailedAction_SaysThatPeopleAreNeeded() => Matches(NewsMessage.ToTopic(News.Of(News.Failed, 3), Samples.Topic));
 
     [Fact]
+    public void Topic_SomebodyTookIt_SaysThatNothingIsToBeDone() => Matches(NewsMessage.ToTopic(News.Taken, Samples.Topic));
+
+    [Fact]
+    public void Person_TakenWhileAnApprovalWaits_IsNotAskedOnceMore()
+    {
+        var message = NewsMessage.ToPerson(News.Taken with { Incident = News.Of(News.ToApprove).Incident }, "bo", new Person("Bo Lindqvist"), Samples.Topic + "-bo");
+
+        Assert.DoesNotContain("To approve or refuse", message.Message);
+        Assert.Contains("Look, or act: ", message.Message);
+    }
+
+    [Fact]
+    public void Person_WhoWasPagedAndMayNotApprove_IsNotAskedTo() =>
+        Assert.Contains("Look, or act: ", NewsMessage.ToPerson(News.Of(News.ToApprove) with { Remediation = RemediationPolicy.Default }, "bo", new Person("Bo Lindqvist"), Samples.Topic + "-bo").Message);
+
+    [Fact]
+    public void Topic_Recovered_SaysWhenItCountsAsOver() => Matches(NewsMessage.ToTopic(News.Recovered, Samples.Topic));
+
+    [Fact]
+    public void Topic_Over_SaysWhoEndedIt() => Matches(NewsMessage.ToTopic(News.Over, Samples.Topic));
+
+    [Fact]
     public void Topic_KeyServiceDown_GoesOutWithoutALink()
     {
         var message = NewsMessage.ToTopic(News.Of(News.Announced) with { Links = PageLinks.None, ExecutionArn = null }, Samples.Topic).Message;

@@ -81,7 +81,7 @@ public sealed class NewsRulesTests
     [Fact]
     public void Next_OverWhileSomethingIsUndone_WaitsAnHourForItsEnd()
     {
-        ImmutableArray<IncidentEvent> over = [.. Undoing(), Told, new PeopleInformed(7, []) { At = At(20) }, new IncidentResolved(Ana, "") { At = At(21) }];
+        ImmutableArray<IncidentEvent> over = [.. Undoing(), Told, new IncidentResolved(Ana, "") { At = At(21) }, new PeopleInformed(Undoing().Length + 2, []) { At = At(21) }];
 
         var hold = Assert.IsType<PagingDecision.Hold>(Next(22, [.. over]));
         Assert.Equal([Topic.News], hold.Wait.Topics.AsEnumerable());
@@ -100,7 +100,13 @@ public sealed class NewsRulesTests
     }
 
     [Fact]
-    public void Next_OverWithNothingApplied_Finishes() => Assert.IsType<PagingDecision.Finish>(Next(3, [.. Awaiting(), Told, new IncidentResolved(Ana, "") { At = At(2) }]));
+    public void Next_OverWithNothingApplied_IsToldWithTheEndAndFinishes()
+    {
+        IncidentEvent[] over = [.. Awaiting(), Told, new IncidentResolved(Ana, "") { At = At(2) }];
+
+        Assert.IsType<PagingDecision.Inform>(Next(3, over));
+        Assert.IsType<PagingDecision.Finish>(Next(3, [.. over, new PeopleInformed(over.Length, []) { At = At(3) }]));
+    }
 
     [Fact]
     public void Next_PagerDutyOwed_IsToldBeforeNews() =>

@@ -45,7 +45,7 @@ public sealed class PagingRulesTests
     [Fact]
     public void Next_Acknowledged_HoldsUntilTheAcknowledgementRunsOut()
     {
-        var hold = Assert.IsType<PagingDecision.Hold>(Next(4, Opened(), Paged(1, 1, 0), Acknowledged(Ana, 3)));
+        var hold = Assert.IsType<PagingDecision.Hold>(Next(4, Opened(), Paged(1, 1, 0), Acknowledged(Ana, 3), Told(3)));
 
         Assert.Equal((int)TimeSpan.FromMinutes(29).TotalSeconds, hold.Wait.Seconds);
         Assert.DoesNotContain(Topic.Acknowledged, hold.Wait.Topics);
@@ -57,15 +57,15 @@ public sealed class PagingRulesTests
 
     [Fact]
     public void Next_ANoteSince_CountsAsProgress() =>
-        Assert.IsType<PagingDecision.Hold>(Next(33, Opened(), Paged(1, 1, 0), Acknowledged(Ana, 3), new NoteAdded(Ana, "on it") { At = Noon.AddMinutes(20) }));
+        Assert.IsType<PagingDecision.Hold>(Next(33, Opened(), Paged(1, 1, 0), Acknowledged(Ana, 3), Told(3), new NoteAdded(Ana, "on it") { At = Noon.AddMinutes(20) }));
 
     [Fact]
     public void Next_Mitigated_PagesNobody() =>
-        Assert.IsType<PagingDecision.Hold>(Next(60, Opened(), Paged(1, 1, 0), new IncidentMitigated("OK") { At = Noon.AddMinutes(3) }));
+        Assert.IsType<PagingDecision.Hold>(Next(60, Opened(), Paged(1, 1, 0), new IncidentMitigated("OK") { At = Noon.AddMinutes(3) }, Told(3)));
 
     [Fact]
     public void Next_Resolved_Finishes() =>
-        Assert.IsType<PagingDecision.Finish>(Next(60, Opened(), Paged(1, 1, 0), new IncidentResolved(Ana, "") { At = Noon.AddMinutes(3) }));
+        Assert.IsType<PagingDecision.Finish>(Next(60, Opened(), Paged(1, 1, 0), new IncidentResolved(Ana, "") { At = Noon.AddMinutes(3) }, Told(3)));
 
     [Fact]
     public void Next_NewerGeneration_Finishes() =>
@@ -154,6 +154,7 @@ public sealed class PagingRulesTests
             Opened(),
             Paged(1, 1, 0, ToPagerDuty()),
             new IncidentResolved(Ana, "") { At = Noon.AddMinutes(3) },
+            Told(3),
             new PagerDutyUpdated(PagerDutyStatus.Resolve, [ToPagerDuty(delivered: false)]) { At = Noon.AddMinutes(3) },
         ];
 
@@ -164,7 +165,7 @@ public sealed class PagingRulesTests
     [Fact]
     public void Next_PagerDutyNeverHears_IsGivenUpInTheEnd()
     {
-        IEnumerable<IncidentEvent> events = [Opened(), Paged(1, 1, 0, ToPagerDuty()), new IncidentResolved(Ana, "") { At = Noon }];
+        IEnumerable<IncidentEvent> events = [Opened(), Paged(1, 1, 0, ToPagerDuty()), new IncidentResolved(Ana, "") { At = Noon }, Told(3)];
         for (var tries = 0; tries < 12; tries++)
         {
             events = events.Append(new PagerDutyUpdated(PagerDutyStatus.Resolve, [ToPagerDuty(delivered: false)]) { At = Noon.AddMinutes(5 * tries) });
@@ -180,6 +181,9 @@ public sealed class PagingRulesTests
 
         Assert.Equal(1, PagingRules.WaitAfterSending(incident, 1, Rules, Noon)!.Seconds);
     }
+
+    /// <summary>People know of everything up to this version.</summary>
+    private static PeopleInformed Told(int upTo) => new(upTo, []) { At = Noon.AddMinutes(4) };
 
     private static PagingDecision Next(double minute, params IncidentEvent[] events) => Next(Rules, minute, events);
 

@@ -4,13 +4,16 @@ using IncidentServerless.LocalCloud.Observations;
 
 namespace IncidentServerless.Cli.Scenarios.Expectations;
 
-/// <summary>What happened that no expectation describes: nothing passes silently, but for calls that only read and got their answer, and for messages to those who follow incidents, and tickets, where a story says nothing of them.</summary>
+/// <summary>What happened that no expectation describes: nothing passes silently, but for calls that only read and got their answer, and for tickets, messages to those who follow incidents, and what tells whoever was paged to stand down, where a story says nothing of them.</summary>
 internal static class Unexpected
 {
+    private const string StandDown = "stand-down";
+
     public static IEnumerable<string> In(Outcome outcome, IReadOnlyList<Expectation> expectations) =>
     [
         .. outcome.Sent
             .Where(message => message.Topic is null || expectations.OfType<MessagesSent>().Any(each => each.Topic == message.Topic))
+            .Where(message => message.Kind != StandDown || expectations.OfType<MessagesSent>().Any(each => each.Kind == StandDown))
             .Where(message => !expectations.OfType<MessagesSent>().Any(each => each.Describes(message, outcome.Start)))
             .Select(message => $"Nobody expected the {message.Kind} to {message.To} at {StoryTime.Print(message.At - outcome.Start)}: {message.Subject}"),
         .. outcome.Incidents

@@ -28,6 +28,7 @@ internal static class MessageLines
         (_, "update") when message.Topic is not null => $"Update to {message.To}: {message.Subject}",
         (_, "summary" or "post-mortem" or "follow-up") => $"Message to {message.To}: {message.Subject}",
         (_, "update") => $"News to {message.To}: {message.Subject}",
+        (_, "stand-down") => $"Stand-down to {message.To}: {message.Subject}",
         (_, "page") => $"Page to {message.To}: {message.Subject}",
         _ => $"Notice to {message.To}: {message.Subject}",
     };
