@@ -26,7 +26,7 @@ public sealed class IncidentStack : Stack
         var topics = new PagingTopics(this, "Pages", inputs.Policy.People.Keys);
         var connections = new ChannelConnections(this, "Channels", inputs.Policy.Channels, inputs.Policy.Customers, inputs.Policy.Tickets);
         var postMortems = new PostMortems(this, "PostMortems");
-        var functions = new SuiteFunctions(this, setup, new LinkKey(this, "LinkKey"), topics, postMortems, inputs.Policy.Reports, inputs.Policy.Channels);
+        var functions = new SuiteFunctions(this, setup, new LinkKey(this, "LinkKey"), topics, postMortems, inputs.Policy.Reports, inputs.Policy.Channels, inputs.PublicConcurrency);
         _ = new AutomationSwitch(this, "Automation");
         var workflows = Workflows(functions, topics, postMortems, connections, inputs.Policy);
         var alarmSignals = new AlarmSignals(this, "AlarmSignals", functions.ClassifyAlarm, inputs.Policy.Drill);
@@ -100,6 +100,7 @@ public sealed class IncidentStack : Stack
 
         alarms.OnSignals(logSignals);
         alarms.OnMessagesIn(reconciler.Undelivered, "reconcile-undelivered", "calls of Reconcile that could not be made");
+        alarms.OnPagesUnheard();
         alarms.OnPagesThatReachNobody(topics.Everyone);
         foreach (var (person, topic) in topics.People)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.CDK;
 using IncidentServerless.Domain.Policy;
 
@@ -28,7 +29,7 @@ public static class Synthesis
     private static void Make(string? output, string? policyFile)
     {
         var app = new App(new AppProps { AnalyticsReporting = false, StackTraces = false, TreeMetadata = false, Outdir = output });
-        var inputs = StackInputs.Read(key => key == "policyFile" && policyFile is not null ? policyFile : app.Node.TryGetContext(key) as string, RepositoryRoot.Find());
+        var inputs = StackInputs.Read(key => key == "policyFile" && policyFile is not null ? policyFile : Convert.ToString(app.Node.TryGetContext(key), CultureInfo.InvariantCulture) is { Length: > 0 } given ? given : null, RepositoryRoot.Find());
         _ = new IncidentStack(app, IncidentStack.Name, inputs);
         app.Synth();
         if (policyFile is not null)

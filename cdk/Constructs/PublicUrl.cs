@@ -6,9 +6,15 @@ namespace IncidentServerless.Cdk.Constructs;
 /// <summary>The public URL of a function whose callers prove themselves by what they sign, so that it asks for no AWS identity.</summary>
 internal sealed class PublicUrl : Construct
 {
-    public PublicUrl(Construct scope, string id, SuiteFunction function)
+    /// <param name="concurrency">See <see cref="StackInputs.PublicConcurrency"/>.</param>
+    public PublicUrl(Construct scope, string id, SuiteFunction function, int? concurrency)
         : base(scope, id)
     {
+        if (concurrency is { } most)
+        {
+            ((CfnFunction)function.Function.Node.DefaultChild!).ReservedConcurrentExecutions = most;
+        }
+
         var url = function.Function.AddFunctionUrl(new FunctionUrlOptions { AuthType = FunctionUrlAuthType.NONE });
         Url = url.Url;
 

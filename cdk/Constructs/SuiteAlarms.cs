@@ -114,6 +114,13 @@ internal sealed class SuiteAlarms : Construct
                 : $"A page for {person} was published and delivered to nobody. Subscribe {person} to that topic; one of the stack's outputs has the command.");
     }
 
+    /// <summary>The functions count it (<c>IncidentMetrics</c>); the next level is told within a minute.</summary>
+    public void OnPagesUnheard() => Add(
+        "pages-unheard",
+        new Metric(new MetricProps { Namespace = IncidentStack.Name, MetricName = "PagesUnheard", Period = FiveMinutes, Statistic = "Sum" }),
+        threshold: 1,
+        "No channel took a page. The timeline of the incident says why each refused it; call whoever is on call.");
+
     private void Add(string name, IMetric metric, double threshold, string description)
     {
         var alarm = new Alarm(this, name, new AlarmProps

@@ -15,21 +15,21 @@ internal sealed class SuiteFunctions
     private readonly PostMortems postMortems;
     private readonly string lifecycleArn;
 
-    public SuiteFunctions(Construct scope, FunctionSetup setup, LinkKey linkKey, PagingTopics topics, PostMortems postMortems, ReportsPolicy reports, Channels channels)
+    public SuiteFunctions(Construct scope, FunctionSetup setup, LinkKey linkKey, PagingTopics topics, PostMortems postMortems, ReportsPolicy reports, Channels channels, int? publicConcurrency)
     {
         (this.scope, this.setup, this.linkKey, this.topics, this.postMortems) = (scope, setup, linkKey, topics, postMortems);
         lifecycleArn = Workflow.ArnOf(scope, WorkflowNames.Lifecycle);
         Respond = MakeRespond([.. new[] { channels.PagerDuty?.WebhookSecret, channels.Webhook?.Secret }.OfType<string>().Distinct()]);
-        Responder = new PublicUrl(scope, "Responder", Respond);
+        Responder = new PublicUrl(scope, "Responder", Respond, publicConcurrency);
         ClassifyAlarm = MakeClassifier(FunctionNames.ClassifyAlarm);
         ClassifyCost = MakeClassifier(FunctionNames.ClassifyCost);
         ClassifyFinding = MakeClassifier(FunctionNames.ClassifyFinding);
         ClassifyHealth = MakeClassifier(FunctionNames.ClassifyHealth);
         ClassifyLogs = MakeClassifier(FunctionNames.ClassifyLogs);
         ReceiveReport = reports.Secrets.Count > 0 ? MakeReceiver(reports) : null;
-        Reports = ReceiveReport is { } receiver ? new PublicUrl(scope, "Reports", receiver) : null;
+        Reports = ReceiveReport is { } receiver ? new PublicUrl(scope, "Reports", receiver, publicConcurrency) : null;
         AnswerSlack = channels.Slack?.SigningSecret is { } signingSecret ? MakeSlackAnswerer(signingSecret) : null;
-        Slack = AnswerSlack is { } answerer ? new PublicUrl(scope, "Slack", answerer) : null;
+        Slack = AnswerSlack is { } answerer ? new PublicUrl(scope, "Slack", answerer, publicConcurrency) : null;
         BeginRunbook = MakeClassifier(FunctionNames.BeginRunbook);
         AssessEvidence = new SuiteFunction(scope, FunctionNames.AssessEvidence, setup, Duration.Seconds(20));
         RecordIncident = MakeRecordIncident();

@@ -42,6 +42,20 @@ public sealed class StackInputsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("0")]
+    [InlineData("five")]
+    [InlineData("1.5")]
+    public void PublicConcurrency_ThatIsNoNumber_SaysWhatIsMeant(string given)
+    {
+        WritePolicy();
+        WriteBinary("cdk/bin/functions/bootstrap", 0x3E);
+
+        var fault = Assert.Throws<SynthesisException>(() => Read(("publicConcurrency", given)));
+
+        Assert.StartsWith($"publicConcurrency is {given}, and must be a whole number of at least 1", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(0xB7, Processor.Arm64)]
     [InlineData(0x3E, Processor.X64)]
     public void Processor_OfAPublishedBinary_IsReadOffItsHeader(byte machine, Processor expected)

@@ -42,7 +42,7 @@ public sealed class Stacks : IDisposable
             People = new Dictionary<string, Person> { ["alice"] = new("Alice"), ["bob"] = new("Bob") },
             Customers = new CustomersPolicy(new StatusPagePolicy("kctbh9vrtdwd", "statuspage-key", [SeverityLevel.Sev1], new Dictionary<string, IReadOnlyList<string>>()), new MailPolicy("status@example.com", "Example", new Dictionary<string, IReadOnlyList<string>> { ["acme"] = ["ops@acme.example"] }, Automatic: false)),
             Channels = new Channels(new PagerDutyChannel("pagerduty-key", OwnsEscalation: true, "/incident/pagerduty-webhook"), new SlackChannel("slack-token", "#incident-response", "/incident/slack-signing"), new WebhookChannel("/incident/deeds-secret")),
-        });
+        }, publicConcurrency: 5);
         Bare = Synthesise("bare", asset, policy with { People = new Dictionary<string, Person>(), Channels = new Channels(null, null) });
     }
 
@@ -55,11 +55,11 @@ public sealed class Stacks : IDisposable
     private static RunbookPolicy May(params (string Kind, string Target)[] actions) =>
         new(RunbookMode.Auto, actions.ToDictionary(action => action.Kind, action => (IReadOnlyList<string>)[action.Target]));
 
-    private Template Synthesise(string name, DirectoryInfo asset, IncidentPolicy policy)
+    private Template Synthesise(string name, DirectoryInfo asset, IncidentPolicy policy, int? publicConcurrency = null)
     {
         var folder = Path.Combine(scratch.FullName, name);
         var app = new App(new AppProps { Outdir = folder, AnalyticsReporting = false });
-        _ = new IncidentStack(app, IncidentStack.Name, new StackInputs(policy, FunctionsAsset.At(asset.FullName)));
+        _ = new IncidentStack(app, IncidentStack.Name, new StackInputs(policy, FunctionsAsset.At(asset.FullName), publicConcurrency));
         app.Synth();
         return Template.Read(Path.Combine(folder, $"{IncidentStack.Name}.template.json"));
     }

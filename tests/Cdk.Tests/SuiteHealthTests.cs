@@ -50,6 +50,10 @@ public class SuiteHealthTests(Stacks stacks)
     }
 
     [Fact]
+    public void Pages_ThatNoChannelTook_RaiseAnAlarm() => Assert.Single(Stack.Of("AWS::CloudWatch::Alarm"), alarm =>
+        alarm.Properties["MetricName"]?.GetValue<string>() == "PagesUnheard" && alarm.Properties["Namespace"]!.GetValue<string>() == IncidentStack.Name);
+
+    [Fact]
     public void Queues_OfEveryClassifier_AreWatchedForMessagesThatWait()
     {
         var watched = Stack.Of("AWS::CloudWatch::Alarm").Where(alarm => alarm.Properties["MetricName"]?.GetValue<string>() == "ApproximateAgeOfOldestMessage").SelectMany(alarm => Template.References(alarm.Properties["Dimensions"]));

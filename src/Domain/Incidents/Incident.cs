@@ -187,6 +187,9 @@ public sealed record PagingProgress
     /// <summary>The incident's version when paging last began anew; a page that was decided before then does not count for what came after.</summary>
     public int BeganAtVersion { get; init; }
 
+    /// <summary>No channel took that page.</summary>
+    public bool Unheard { get; init; }
+
     /// <summary>A person asked for the next level since.</summary>
     public bool EscalationAsked { get; init; }
 

@@ -166,6 +166,7 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         Level = from.Whole("level"),
         LevelPagedAt = from.MaybeMoment("levelPagedAt"),
         BeganAtVersion = from.MaybeWhole("beganAtVersion") ?? 0,
+        Unheard = from.Flag("unheard"),
         EscalationAsked = from.Flag("escalationAsked"),
         PagedDirectly = from.Flag("pagedDirectly"),
         People = from.MaybeTexts("people"),
@@ -179,6 +180,7 @@ public sealed class IncidentConverter : RecordConverter<Incident>
         to.Number("level", paging.Level);
         to.Moment("levelPagedAt", paging.LevelPagedAt);
         to.Number("beganAtVersion", paging.BeganAtVersion);
+        to.Flag("unheard", paging.Unheard);
         to.Flag("escalationAsked", paging.EscalationAsked);
         to.Flag("pagedDirectly", paging.PagedDirectly);
         to.Texts("people", paging.People);

@@ -91,6 +91,9 @@ public sealed record PageSent(
 {
     /// <summary>The incident's version when it was decided; null when unknown.</summary>
     public int? SeenVersion { get; init; }
+
+    /// <summary>No channel took it.</summary>
+    public bool IsUnheard => !Deliveries.IsEmpty && !Deliveries.Any(delivery => delivery.Delivered);
 }
 
 /// <summary>The classifier paged by itself, because workflows would not start.</summary>

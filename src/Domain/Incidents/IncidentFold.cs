@@ -123,6 +123,7 @@ public static class IncidentFold
             Round = incident.Paging.Level > 0 ? incident.Paging.Round + 1 : incident.Paging.Round,
             Level = 0,
             LevelPagedAt = null,
+            Unheard = false,
             EscalationAsked = false,
             PagedDirectly = false,
             BeganAtVersion = incident.Version + 1,
@@ -157,6 +158,7 @@ public static class IncidentFold
                 Round = sent.Round,
                 Level = sent.Level,
                 LevelPagedAt = sent.At,
+                Unheard = sent.IsUnheard,
                 // Asked for while this was being sent: not answered by it.
                 EscalationAsked = paging.EscalationAsked && sent.SeenVersion < incident.Raised.Escalated,
                 PagedDirectly = false,

@@ -15,6 +15,7 @@ public static class IncidentMetrics
         ({ IsDrill: true }, _) => [],
         (null, IncidentOpened) => [Metric.Count("Opened")],
         ({ } incident, IncidentReopened) when !incident.IsActive => [Metric.Count("Reopened")],
+        ({ }, PageSent { IsUnheard: true }) => [Metric.Count("PagesUnheard")],
         ({ PagedAt: null } incident, PageSent or PagedDirectly) => [Metric.Count("Paged"), Metric.Since("TimeToPage", incident.OpenedAt, happened.At)],
         ({ }, PageSent) => [Metric.Count("Paged")],
         ({ AcknowledgedAt: null } incident, IncidentAcknowledged) => [Metric.Count("Acknowledged"), Metric.Since("TimeToAcknowledge", incident.OpenedAt, happened.At)],

@@ -37,13 +37,15 @@ public sealed record PageOccasion(string Label, string Sentence)
 
     private static PageOccasion Repeated(PageContext page) => new(
         $"Reminder {page.Repetition}",
-        $"Nobody has acknowledged yet. This is reminder {page.Repetition} to {Who(page)}.");
+        page.Incident.Paging.Unheard ? $"No channel took the page before this one, so {Who(page)} is told again."
+        : $"Nobody has acknowledged yet. This is reminder {page.Repetition} to {Who(page)}.");
 
     private static PageOccasion NobodyAnswered(PageContext page)
     {
         var before = page.Escalation.Levels[page.ToldNumber - 2];
         return new($"{Kind(page)}, level {page.ToldNumber}",
-            $"Level {page.ToldNumber - 1} ({Notify(before)}) did not answer within {Durations.InWords(before.Wait)}, so level {page.ToldNumber} ({Notify(page.Told)}) is told now.");
+            page.Incident.Paging.Unheard ? $"No channel took the page to level {page.ToldNumber - 1} ({Notify(before)}), so level {page.ToldNumber} ({Notify(page.Told)}) is told now."
+            : $"Level {page.ToldNumber - 1} ({Notify(before)}) did not answer within {Durations.InWords(before.Wait)}, so level {page.ToldNumber} ({Notify(page.Told)}) is told now.");
     }
 
     private static PageOccasion RoundBegins(PageContext page)

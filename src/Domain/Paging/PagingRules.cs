@@ -14,6 +14,9 @@ public static class PagingRules
     private static readonly TimeSpan PagerDutyPause = TimeSpan.FromMinutes(5);
     private const int PagerDutyTries = 12;
 
+    /// <summary>How long to wait for a level that no channel reached.</summary>
+    private static readonly TimeSpan UnheardWait = TimeSpan.FromMinutes(1);
+
     /// <summary>How long what automation still does is told after the incident is over.</summary>
     private static readonly TimeSpan NewsAfterTheEnd = TimeSpan.FromHours(1);
 
@@ -111,7 +114,8 @@ public static class PagingRules
     /// <summary>After the level's wait, and no later than the end of the response time: a missed one is an escalation of its own.</summary>
     private static DateTimeOffset NextLevelAt(Incident incident, DateTimeOffset pagedAt, IncidentPolicy policy)
     {
-        var waited = pagedAt + IncidentDecider.LevelOf(policy.Escalation[incident.Severity], incident.Paging.Level).Wait;
+        var wait = IncidentDecider.LevelOf(policy.Escalation[incident.Severity], incident.Paging.Level).Wait;
+        var waited = pagedAt + (incident.Paging.Unheard && wait > UnheardWait ? UnheardWait : wait);
         return IncidentDecider.TargetEnds(incident, policy) is { } missed && missed < waited ? missed : waited;
     }
 

@@ -61,7 +61,7 @@ public abstract record ResponseDecision
         return deed.Action switch
         {
             ResponseAction.Acknowledge => Over(incident) ?? TakenMeanwhile(responder, deed, incident, now, $"If you want to take it over, do so {responder.Anew(deed.Action)}."),
-            ResponseAction.Escalate => Over(incident) ?? TakenMeanwhile(responder, deed, incident, now, $"If the next level is needed all the same, ask for it {responder.Anew(deed.Action)}."),
+            ResponseAction.Escalate => Over(incident) ?? TakenMeanwhile(responder, deed, incident, now, $"If the next level is needed all the same, ask for it {responder.Anew(deed.Action)}.") ?? EscalatedMeanwhile(responder, deed, incident),
             ResponseAction.Approve or ResponseAction.Refuse or ResponseAction.Undo => ActionDecisions.Refuse(responder, deed, incident, approvers),
             ResponseAction.SendMail or ResponseAction.DropMail => !approvers.Contains(responder.Subject)
                 ? new(403, $"{responder.Called} is not among the people who may decide about mail to customers (remediation.approvers in the policy). Nothing was changed.")
@@ -81,6 +81,11 @@ public abstract record ResponseDecision
         Raised(incident, Topic.Acknowledged, deed) && incident.Acknowledgement is { } held && held.By != responder.By(deed)
             ? new(409, $"{Words.Name(held.By)} took it at {Times.Clock(held.At, now)}, so nothing was changed. {advice}")
             : null;
+
+    // An old page or message still has its button: pressed after the next level was asked for, it is not to wake the one after that.
+    private static DeedRefused? EscalatedMeanwhile(Responder responder, ResponseDeed deed, Incident incident) => Raised(incident, Topic.Escalated, deed)
+        ? new(409, $"The next level was asked for already after what you saw of it, so nothing was changed. If yet another is needed, ask for it {responder.Anew(deed.Action)}.")
+        : null;
 
     private static DeedRefused? ChangedMeanwhile(Responder responder, ResponseDeed deed, Incident incident) => Raised(incident, Topic.Changed, deed)
         ? new(409, $"It got worse, recovered or came back after what you saw of it, so nothing was changed. If you want it all the same, do it {responder.Anew(deed.Action)}.")

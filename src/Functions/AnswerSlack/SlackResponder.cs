@@ -107,12 +107,6 @@ public sealed class SlackResponder(
     private async Task<SlackAnswer> DoAsync(SlackButtonPressed pressed, DateTimeOffset now, CancellationToken cancellation)
     {
         var incident = (await incidents.FindAsync(pressed.Button.IncidentId, cancellation).ConfigureAwait(false))?.Incident ?? throw new IncidentNotFoundException(pressed.Button.IncidentId);
-        // An old message still has its button: pressed after the next level was asked for, it is not to wake the one after that.
-        if (pressed.Button.Action == ResponseAction.Escalate && incident.Raised.Escalated > pressed.Button.Seen)
-        {
-            return SlackAnswer.Sentence($"{incident.Id}: the next level was asked for already after this message, so nothing was changed. If yet another is needed: /incident escalate {incident.Id}");
-        }
-
         return await ActAsync(pressed, incident, new ResponseDeed(pressed.Button.Action, null, null, pressed.Button.Seen, pressed.Once, pressed.Button.About), now, cancellation).ConfigureAwait(false);
     }
 

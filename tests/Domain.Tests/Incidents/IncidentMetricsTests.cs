@@ -38,6 +38,10 @@ public sealed class IncidentMetricsTests
             new IncidentResolved(null, "Drill: page taken by Ana after 20 min.") { At = Noon.AddMinutes(20), Drill = true },
             new IncidentClosed { At = Noon.AddMinutes(20) }));
 
+    [Fact]
+    public void Page_ThatNoChannelTook_IsCountedAndNobodyCountsAsReached() =>
+        Assert.Equal(["Opened 1", "PagesUnheard 1"], Metrics(Opened(), Paged(1, 1, 0, ToPagerDuty(delivered: false))));
+
     private static IEnumerable<string> Metrics(params IncidentEvent[] events)
     {
         Incident? before = null;

@@ -39,6 +39,19 @@ public sealed class PagingRulesTests
     }
 
     [Fact]
+    public void Next_NoChannelTookThePage_TellsTheNextLevelAfterAMinute()
+    {
+        var refused = Paged(1, 1, 0, new Delivery(Channel.Sns, null, false, "Throttled"), ToPagerDuty(delivered: false));
+
+        Assert.Equal(60, Assert.IsType<PagingDecision.Hold>(Next(0, Opened(), refused)).Wait.Seconds);
+        Assert.Equal((1, 2), Level(Next(1, Opened(), refused)));
+    }
+
+    [Fact]
+    public void Next_OneChannelTookThePage_WaitsAsEver() => Assert.IsType<PagingDecision.Hold>(Next(
+        1, Opened(), Paged(1, 1, 0, new Delivery(Channel.Sns, null, true, null), ToPagerDuty(delivered: false))));
+
+    [Fact]
     public void Next_EscalationAsked_PagesTheNextLevelAtOnce() =>
         Assert.Equal((1, 2), Level(Next(1, Opened(), Paged(1, 1, 0), new EscalationRequested(Ana) { At = Noon.AddMinutes(1) })));
 

@@ -27,7 +27,7 @@ internal sealed class PolicyFile
               "kind": "page",
               "levels": [
                 { "notify": "On-call engineer", "channels": ["sns", "slack", "pagerDuty"], "people": ["ana"], "wait": "5m", "onCall": "primary" },
-                { "notify": "On-call lead", "channels": ["slack"], "people": [], "wait": "10m" }
+                { "notify": "On-call lead", "channels": ["sns", "slack"], "people": [], "wait": "10m" }
               ],
               "acknowledgementExpires": "30m"
             },

@@ -109,6 +109,12 @@ public class ResponseDecisionTests
         Assert.IsType<Escalate>(Accepted(Decide(Links.Bo, Deed(ResponseAction.Escalate) with { Seen = 2 }, AnaTookIt)));
 
     [Fact]
+    public void Escalate_AskedForAfterThePageWasOpened_WakesNobodyMore() => Refused(
+        409,
+        "The next level was asked for already after what you saw of it, so nothing was changed. If yet another is needed, ask for it on this page as it is now.",
+        Decide(Links.Bo, Deed(ResponseAction.Escalate), new EscalationRequested(Samples.Ana) { At = Samples.At(3) }));
+
+    [Fact]
     public void Resolve_GotWorseMeanwhile_AsksAgain() => Assert.Equal(409, Assert.IsType<DeedRefused>(Decide(
         Links.Bo, Deed(ResponseAction.Resolve), new IncidentMitigated("OK") { At = Samples.At(3) }, new IncidentRelapsed("ALARM") { At = Samples.At(4) })).Status);
 

@@ -6,13 +6,14 @@ using IncidentServerless.LocalCloud.Sinks;
 
 namespace IncidentServerless.Cli.Scenarios.Script;
 
-/// <summary>From now on something outside is broken: a service refuses functions' calls, or a vendor answers badly.</summary>
+/// <summary>From now on something outside is broken: a service refuses functions' calls, tasks of workflows fail, or a vendor answers badly.</summary>
 public abstract record InjectFault : Deed
 {
     internal static InjectFault? Read(StoryMembers members) => members.OptionalObject("fault", inner =>
-        inner.OneOf("service", "vendor") switch
+        inner.OneOf("service", "task", "vendor") switch
         {
             "service" => RefusedCalls.ReadInner(inner),
+            "task" => FailedTasks.ReadInner(inner),
             "vendor" => VendorAnswers.ReadInner(inner),
             _ => null as InjectFault,
         });
@@ -43,6 +44,22 @@ public sealed record RefusedCalls(string Service, string? Operation, string? Fun
             Times = Times,
             Effect = new FaultEffect.Refuse(Code, "The service is not available.", Status),
         });
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Tasks of workflows that call one API fail, and the call is not made.</summary>
+/// <param name="Resource">The end of theirs: <c>sns:publish</c>.</param>
+/// <param name="Error">As Step Functions names it: <c>SNS.ThrottledException</c>.</param>
+/// <param name="Times">How often; null until the script clears it.</param>
+public sealed record FailedTasks(string Resource, string Error, int? Times) : InjectFault
+{
+    internal static FailedTasks ReadInner(StoryMembers members) => new(members.Text("task"), members.Text("error"), members.OptionalCount("times"));
+
+    internal override Task PerformAsync(Stage stage)
+    {
+        stage.Tell($"From now on {Resource} fails with {Error}{(Times is { } times ? $", {times} times" : "")}.");
+        stage.Cloud.Faults.Add(new WorkflowFault { Resource = Resource, Error = Error, Cause = "The service is not available.", Times = Times });
         return Task.CompletedTask;
     }
 }
