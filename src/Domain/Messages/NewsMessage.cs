@@ -152,6 +152,8 @@ public static class NewsMessage
     {
         DiagnosisMade { Diagnosis: var diagnosis } => diagnosis.Support.Concat(diagnosis.NotSeen.Select(sentence => $"Not seen: {sentence}")).Select(sentence => PlainText.Line(sentence, Limits.Reason)),
         ActionSkipped or ActionFailed or ApprovalExpired when news.Incident.IsActive && ActionText.DoByHand(((ActionEvent)happened).Action) is { } command => [$"To do it by hand: {command}"],
+        MailInDoubt => ["An approver decides by a personal link. Before sending it again, ask one of the customers whether it came."],
+        MailSent => ["It is not sent again by itself. Mend what the refusal says; then an approver sends it again by a personal link, to those alone who have not got it."],
         RunbookFailed when StartAgain(news.Incident) is { } command => [$"To start it again, where the incident stands: {command}"],
         _ => [],
     };

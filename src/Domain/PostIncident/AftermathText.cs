@@ -126,7 +126,10 @@ public static class AftermathText
     private static IEnumerable<string> PostMortem(AftermathContext told)
     {
         var blanks = PostMortemDraft.Of(told.Incident, told.Timeline, told.Policy).Blanks.ToList();
-        yield return $"The post-mortem is drafted from what is recorded: s3://{told.Bucket}/{told.DocumentKey}.md, to read {told.DocumentKey}.html beside it. If it is not there, the incident's page says why.";
+        yield return "The post-mortem is drafted from what is recorded.";
+        yield return $"To read it: aws s3 cp s3://{told.Bucket}/{told.DocumentKey}.html .";
+        yield return $"To edit it: aws s3 cp s3://{told.Bucket}/{told.DocumentKey}.md .";
+        yield return "If it is not there, the incident's page says why.";
         yield return "";
         yield return blanks.Count == 0 ? "Nothing in it is left to fill in." : $"{AftermathPeople.OwnerInWords(told.Incident, told.Policy)}, {Times.Count(blanks.Count, "blank")} in it {(blanks.Count == 1 ? "is" : "are")} yours:";
         foreach (var blank in blanks)
