@@ -19,7 +19,7 @@ internal static class IncidentCommands
             OnCallCommand.Create(terminal),
             ItemCommand.Create(terminal),
         };
-        root.SetAction((_, cancellation) => PlayCommand.RunAsync(terminal, [], null, false, cancellation));
+        root.SetAction((_, cancellation) => PlayCommand.RunAsync(terminal, [], null, false, false, cancellation));
         new CommandHelp(
             [
                 ("incident", "Plays every scenario on a virtual clock, tells each one's story, and ends with a table."),

@@ -16,14 +16,16 @@ internal static class PlayCommand
         var names = new Argument<string[]>("name") { Description = "Scenarios, as `incident list` names them, or files of your own. Default: all.", Arity = ArgumentArity.ZeroOrMore };
         var binary = new Option<string?>("--binary") { Description = "Runs a published native bootstrap in place of the built assembly.", HelpName = "path" };
         var quiet = new Option<bool>("--quiet") { Description = "Tells no stories: only the table, and what failed." };
+        var texts = new Option<bool>("--texts") { Description = "Prints whole what people got to read: pages, updates, mails, the post-mortem." };
         names.Validators.Add(UsageFault.RefuseUnknownOptions);
-        var command = new Command("play", "Plays scenarios on a virtual clock and tells what happens; weeks pass in seconds.") { names, binary, quiet };
+        var command = new Command("play", "Plays scenarios on a virtual clock and tells what happens; weeks pass in seconds.") { names, binary, quiet, texts };
         command.SetAction((parsed, cancellation) =>
-            RunAsync(terminal, parsed.GetValue(names) ?? [], parsed.GetValue(binary), parsed.GetValue(quiet), cancellation));
+            RunAsync(terminal, parsed.GetValue(names) ?? [], parsed.GetValue(binary), parsed.GetValue(quiet), parsed.GetValue(texts), cancellation));
         new CommandHelp(
             [
                 ("incident play", "Plays every scenario."),
                 ("incident play latency-alarm nobody-answers", "Plays two of them."),
+                ("incident play two-weeks --texts", "Plays one, and shows every message as its readers get it."),
                 ("incident play my-story.json", "Plays a file of your own."),
                 ("incident play --quiet --binary out/bootstrap", "Checks a native binary against every scenario."),
             ],
@@ -31,7 +33,7 @@ internal static class PlayCommand
         return command;
     }
 
-    public static async Task<int> RunAsync(IAnsiConsole terminal, string[] names, string? binary, bool quiet, CancellationToken cancellation)
+    public static async Task<int> RunAsync(IAnsiConsole terminal, string[] names, string? binary, bool quiet, bool texts, CancellationToken cancellation)
     {
         await Prerequisites.CheckAsync();
         IReadOnlyList<Scenario> scenarios = names.Length == 0 ? StoryFiles.All() : [.. names.Select(StoryFiles.Find)];
@@ -49,6 +51,10 @@ internal static class PlayCommand
             var story = await runner.PlayAsync(scenario, stack, cancellation: cancellation);
             played.Add(story);
             Tell(printer, story, quiet);
+            if (texts)
+            {
+                printer.Show(FullTexts.Of(story.Outcome));
+            }
         }
 
         SummaryTable.Write(terminal, played);

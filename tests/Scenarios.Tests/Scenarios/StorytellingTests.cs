@@ -67,6 +67,27 @@ public sealed class StorytellingTests
             output.ToString());
     }
 
+    [Fact]
+    public void Printer_WholeTexts_KeepsTheirLines()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var terminal = Terminal.On(output);
+        terminal.Profile.Width = 60;
+
+        new StoryPrinter(terminal).Show([new FullText(Line(0, StoryOrder.Deed, "").At, "ana's own topic", "[SEV1] Page: Down", "SEV1: Down\n\nAcknowledge: https://respond.example/?link=a-link-that-is-longer-than-the-window.signed\n")]);
+
+        Assert.Equal(
+            """
+              23:59:59  2 March, to ana's own topic: [SEV1] Page: Down
+              | SEV1: Down
+              | 
+              | Acknowledge: https://respond.example/?link=a-link-that-is-longer-than-the-window.signed
+
+
+            """,
+            output.ToString());
+    }
+
     [Theory]
     [InlineData(80)]
     [InlineData(120)]

@@ -48,6 +48,21 @@ internal sealed class StoryPrinter(IAnsiConsole terminal)
         Write(line.At.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture), line.Text, StyleOf(line.Kind));
     }
 
+    /// <summary>Each as its readers get it, not wrapped: a line of theirs is a line here.</summary>
+    public void Show(IEnumerable<FullText> texts)
+    {
+        foreach (var text in texts)
+        {
+            Write(text.At.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture), $"{text.At.UtcDateTime.ToString("d MMMM", CultureInfo.InvariantCulture)}, to {text.To}: {text.Subject}", new Style(decoration: Decoration.Bold));
+            foreach (var line in text.Text.TrimEnd().Split('\n'))
+            {
+                terminal.Profile.Out.Writer.WriteLine($"  | {line}");
+            }
+
+            terminal.WriteLine();
+        }
+    }
+
     public void Fail(PlayedStory story)
     {
         foreach (var failure in story.Failures)

@@ -6,7 +6,9 @@ namespace IncidentServerless.Domain.Evidence.Authentication;
 
 /// <summary>A change of rights or of sign-in settings.</summary>
 /// <param name="Call">As CloudTrail names it.</param>
-internal sealed record RightsChange(string Call, string By, string Target, DateTimeOffset At)
+/// <param name="Target">Whose rights, or which settings; empty when unknown.</param>
+/// <param name="PolicyArn">The ARN of the IAM policy that was attached or detached; empty when unknown.</param>
+internal sealed record RightsChange(string Call, string By, string Target, string PolicyArn, DateTimeOffset At)
 {
     private static readonly TimeSpan Before = TimeSpan.FromDays(1);
 
@@ -26,7 +28,8 @@ internal sealed record RightsChange(string Call, string By, string Target, DateT
            where told.Name is not null && Calls.Contains(told.Name) && told.ReadOnly != "true"
            let at = EventTime.First(told.At)
            where at is not null && at <= context.OccurredAt && context.OccurredAt - at <= Before
-           let change = new RightsChange(told.Name!, PlainName.Of(told.By), PlainName.Of(told.Resources?.FirstOrDefault(name => name is { Length: > 0 })), at.Value)
+           let names = (told.Resources ?? []).Where(name => name is { Length: > 0 }).ToLookup(IsPolicy)
+           let change = new RightsChange(told.Name!, PlainName.Of(told.By), PlainName.Of(names[false].Concat(names[true]).FirstOrDefault()), names[true].FirstOrDefault() ?? "", at.Value)
            group change by change into same
            orderby same.Key.At descending, same.Key.Call, same.Key.Target, same.Key.By
            select same.Key,
@@ -36,9 +39,12 @@ internal sealed record RightsChange(string Call, string By, string Target, DateT
     public string Say(RunbookContext context) =>
         $"{Call}{(Target.Length > 0 ? $" of {Target}" : "")}{(By.Length > 0 ? $" by {By}" : "")} at {Times.Clock(At, context.Times.Now)}, {Policy.Durations.InWords(TimeSpan.FromMinutes(Math.Floor((context.OccurredAt - At).TotalMinutes)))} before it began";
 
-    /// <summary>The command that shows what was changed.</summary>
+    /// <summary>The command that takes the change back where its arguments are known, else one that shows what was changed.</summary>
     public string Command => Call switch
     {
+        "DetachRolePolicy" or "AttachRolePolicy" when IsWhole => TakeBack("role"),
+        "DetachUserPolicy" or "AttachUserPolicy" when IsWhole => TakeBack("user"),
+        "DetachGroupPolicy" or "AttachGroupPolicy" when IsWhole => TakeBack("group"),
         "UpdateUserPoolClient" or "DeleteUserPoolClient" => "aws cognito-idp describe-user-pool-client",
         _ when Call.Contains("UserPool", StringComparison.Ordinal) || Call.Contains("IdentityProvider", StringComparison.Ordinal) => "aws cognito-idp describe-user-pool",
         "CreatePolicyVersion" or "SetDefaultPolicyVersion" or "DeletePolicyVersion" or "DeletePolicy" => "aws iam list-policy-versions, then aws iam set-default-policy-version to go back",
@@ -48,4 +54,14 @@ internal sealed record RightsChange(string Call, string By, string Target, DateT
         _ when Call.Contains("Authorizer", StringComparison.Ordinal) || Call.Contains("Route", StringComparison.Ordinal) => "aws apigatewayv2 get-authorizers",
         _ => "aws iam get-role-policy or get-user-policy, and CloudTrail's event for what it was before",
     };
+
+    private bool IsWhole => PolicyArn.Length > 0 && Target is { Length: > 0 and <= 64 } && Target.All(IsPlain);
+
+    private string TakeBack(string whose) => $"aws iam {(Call[0] == 'D' ? "attach" : "detach")}-{whose}-policy --{whose}-name {Target} --policy-arn {PolicyArn}";
+
+    private static bool IsPolicy(string? name) => name is { Length: <= 200 } && name.StartsWith("arn:aws", StringComparison.Ordinal) && name.Contains(":policy/", StringComparison.Ordinal)
+        && name.All(each => IsPlain(each) || each is ':' or '/');
+
+    // As IAM allows names: it becomes part of a command.
+    private static bool IsPlain(char each) => char.IsAsciiLetterOrDigit(each) || each is '+' or '=' or ',' or '.' or '@' or '-' or '_';
 }

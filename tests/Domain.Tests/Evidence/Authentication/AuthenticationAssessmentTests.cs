@@ -78,6 +78,26 @@ public class AuthenticationAssessmentTests
         Assert.Empty(diagnosis.Plan);
     }
 
+    [Theory]
+    [InlineData("DetachRolePolicy", "aws iam attach-role-policy --role-name shop --policy-arn arn:aws:iam::aws:policy/ReadOnlyAccess")]
+    [InlineData("AttachUserPolicy", "aws iam detach-user-policy --user-name shop --policy-arn arn:aws:iam::aws:policy/ReadOnlyAccess")]
+    public void Assess_PolicyAttachedOrDetached_PreparesTheCommandThatGoesBack(string call, string command)
+    {
+        var change = Change(call, 20) with { Resources = ["arn:aws:iam::aws:policy/ReadOnlyAccess", "shop"] };
+
+        Assert.Contains($"For people, to see it or go back: {command}.", Assess(new AuthenticationEvidence { Changes = Gathered<TrailEvent>.Of(change) }).Support);
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::aws:policy/x; rm -rf /", "shop")]
+    [InlineData("arn:aws:iam::aws:policy/x", "shop$(id)")]
+    public void Assess_NameThatIAMDoesNotAllow_IsInNoCommand(string policy, string role)
+    {
+        var support = Assess(new AuthenticationEvidence { Changes = Gathered<TrailEvent>.Of(Change("DetachRolePolicy", 20) with { Resources = [policy, role] }) }).Support;
+
+        Assert.Contains("For people, to see it or go back: aws iam attach-role-policy to put it back.", support);
+    }
+
     [Fact]
     public void Assess_NoLogGroup_SaysThatCognitoMakesNone() =>
         Assert.Contains(Assess(new AuthenticationEvidence { Failures = Gathered<DenialLine>.Without("CloudWatchLogs.ResourceNotFoundException") }).NotSeen, sentence => sentence.Contains("Cognito does not make one", StringComparison.Ordinal));
