@@ -18,7 +18,8 @@ public static class CustomerMailRules
         return Find(incident, kind) switch
         {
             null => incident.IsActive == (kind == MailKind.Notice) && incident.Impact is { Data: true } && TenantsOf(incident, mail) is { IsEmpty: false } tenants
-                ? new MailStep(kind, mail.Automatic ? MailDeed.Approve : MailDeed.Ask, tenants)
+                // Of what may have been in foreign hands nobody is told without a person.
+                ? new MailStep(kind, mail.Automatic && incident.Type != IncidentType.SecurityFinding ? MailDeed.Approve : MailDeed.Ask, tenants)
                 : null,
             { Status: MailStatus.Approved } approved => new MailStep(kind, MailDeed.Send, [.. approved.Tenants.Except(approved.Sent)]),
             // Whoever intended it and did not tell has died on the way.
@@ -36,6 +37,9 @@ public static class CustomerMailRules
 
     /// <summary>Whether the workflow that asked may send it now: its own intent is the one that counts.</summary>
     public static bool MaySend(Incident incident, IntendMail intend) => Find(incident, intend.Mail) is { Status: MailStatus.Intended } mail && mail.IntendedBy == intend.CommandId;
+
+    /// <summary>Those whose data is touched and for whom policy names no contact.</summary>
+    public static ImmutableArray<string> WithoutContact(Incident incident, MailPolicy mail) => [.. incident.Tenants.Where(tenant => !mail.Contacts.ContainsKey(tenant))];
 
     private static ImmutableArray<string> TenantsOf(Incident incident, MailPolicy mail) => [.. incident.Tenants.Where(mail.Contacts.ContainsKey)];
 }

@@ -10,7 +10,7 @@ public static class CustomerMailText
 {
     /// <summary>ASCII, one line.</summary>
     public static string Subject(Incident incident, MailKind kind, MailPolicy policy) => AsciiText.Line(
-        $"{policy.Product}: {(kind == MailKind.Notice ? "a problem touches your data" : $"report on the problem of {Times.Day(incident.OccurredAt)}")}", 120);
+        $"{policy.Product}: {(kind == MailKind.Notice ? "a problem affects your data" : $"report on the problem of {Times.Day(incident.OccurredAt)}")}", 120);
 
     /// <param name="addition">A person's paragraph; null for none.</param>
     /// <param name="reportFollows">A report is drafted after the end.</param>
@@ -18,16 +18,16 @@ public static class CustomerMailText
     {
         var text = new StringBuilder("Hello,\n\n");
         text.Append(kind == MailKind.Notice
-            ? $"we have found a problem that touches your data in {policy.Product}: {What(incident)}. It began on {Times.Moment(incident.OccurredAt)}. {(incident.IsActive ? "We are working on it." : "It is over now.")}\n\n"
-            : $"on {Times.Day(incident.OccurredAt)} a problem touched your data in {policy.Product}: {What(incident)}. It began on {Times.Moment(incident.OccurredAt)}{(incident.ResolvedAt is { } end ? $" and was over on {Times.Moment(end)}" : "")}.\n\n");
+            ? $"we have found a problem that affects your data in {policy.Product}: {What(incident)}. We noticed it on {Times.Moment(incident.OccurredAt)}. {(incident.IsActive ? "We are working on it." : "It is over now.")}\n\n"
+            : $"on {Times.Day(incident.OccurredAt)} a problem affected your data in {policy.Product}: {What(incident)}. We noticed it on {Times.Moment(incident.OccurredAt)}{(incident.ResolvedAt is { } end ? $"; it was over on {Times.Moment(end)}" : "")}.\n\n");
         if (PlainText.Paragraphs(addition, Limits.Note) is { Length: > 0 } more)
         {
             text.Append(more).Append("\n\n");
         }
 
         text.Append(kind == MailKind.Notice
-            ? $"You need not do anything now.{(reportFollows ? " When it is over, you get a report within 48 hours." : "")}\n\n"
-            : "We apologise. If anything still looks wrong to you, answer this mail.\n\n");
+            ? $"{(reportFollows ? "When it is over, you get a report within 48 hours. " : "")}If you have questions, reply to this e-mail.\n\n"
+            : "We apologise. If anything still looks wrong to you, reply to this e-mail.\n\n");
         return text.Append($"{policy.Product}\nOur reference: {incident.Id}\n").ToString();
     }
 
@@ -37,7 +37,7 @@ public static class CustomerMailText
         IncidentType.DataQualityDegradation => "some of your data is incomplete, late or wrong",
         IncidentType.PartnerCentralApiFailure => "your data from AWS Partner Central is late or incomplete",
         IncidentType.SecurityFinding => "somebody who should not may have seen or changed some of it",
-        IncidentType.AuthenticationFailure => "signing in did not work as it should",
+        IncidentType.AuthenticationFailure => "signing in did not work as it should, and some of it may have been late or incomplete",
         _ => "some of it may be incomplete, late or wrong",
     };
 }

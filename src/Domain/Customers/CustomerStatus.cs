@@ -84,8 +84,8 @@ public static class CustomerStatus
 
     private static string Sentence(Incident incident, string status) => status switch
     {
-        Investigating => "We are looking into it. The next update follows within 30 minutes.",
-        Identified => "We know what is wrong and are working on it.",
+        Investigating => "We are looking into it, and post again as soon as we know more.",
+        Identified => "We believe that we have found the cause, and are working on it.",
         Monitoring => "It works again. We are watching it before we call it resolved.",
         _ when incident.FalseAlarm => "Nothing was wrong after all. We apologise for the alarm.",
         _ => "It is resolved. We apologise for the trouble that this caused.",

@@ -4,7 +4,6 @@ using IncidentServerless.Domain.Messages;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
-using IncidentServerless.Domain.Updates;
 
 namespace IncidentServerless.Domain.Customers;
 
@@ -21,11 +20,21 @@ public static class MailRequest
         text.Append($"{Words.Of(incident.Severity)}: {PageFacts.Title(incident)}\n");
         text.Append(step.Deed == MailDeed.Doubt
             ? $"Nobody knows whether {CommunicationText.Mail(step.Kind)} was sent to {Words.List(step.Tenants)}: the workflow that sent it died. Ask one of them, or look at SES, before you send it again.\n"
-            : $"Customers' data is touched. Shall {CommunicationText.Mail(step.Kind)} go to {Words.List(step.Tenants)}?\n");
+            : $"Customers' data is affected. Shall {CommunicationText.Mail(step.Kind)} go to {Words.List(step.Tenants)}?\n");
+        if (incident.Runbook?.Finding is { } finding)
+        {
+            text.Append($"Diagnosis ({Words.Of(finding.Confidence)}): {PlainText.Line(finding.Summary, Limits.Reason)}\n");
+        }
+
+        if (CustomerMailRules.WithoutContact(incident, policy) is { IsEmpty: false } others)
+        {
+            text.Append($"Also affected, but policy names no contact: {Words.List(others)}. Write to {(others.Length == 1 ? "it" : "them")} yourself.\n");
+        }
+
         text.Append(link is null
             ? "\nThis message carries no link, because none could be signed.\n"
             : $"\nSend it, add a paragraph, or drop it: {link}\nThe link is {PlainText.Line(person.Name, Limits.Name)}'s own: what it does is done in that name. Do not forward it. Opening it changes nothing yet.\n");
         text.Append($"\nThe mail:\n\nSubject: {CustomerMailText.Subject(incident, step.Kind, policy)}\n\n{CustomerMailText.Body(incident, step.Kind, policy, null, reportFollows)}\n");
-        return new SnsMessage(personId, topicArn, subject, text.Append($"{incident.Id}, as of {Times.Moment(now)}\n").ToString(), UpdateText.Attributes(incident, "approval"));
+        return new SnsMessage(personId, topicArn, subject, text.Append($"{incident.Id}, as of {Times.Moment(now)}\n").ToString(), MessageAttributes.Of(incident, "approval"));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Updates;
 using IncidentServerless.Domain.Tickets;
 
 namespace IncidentServerless.Domain.Incidents;
@@ -47,6 +48,9 @@ internal static class CommunicationDecider
         _ => null,
     };
 
+    /// <summary>A status page that did not take an update so often is told to people.</summary>
+    private const int TriesWithoutNews = 3;
+
     private static ImmutableArray<IncidentEvent> Updated(Incident incident, RecordUpdate update)
     {
         var deliveries = Flat(update.Deliveries);
@@ -58,7 +62,8 @@ internal static class CommunicationDecider
 
         if (update.StatusPage is { } status && status != incident.StatusPage?.Status && deliveries.FirstOrDefault(delivery => delivery.Channel == Channel.StatusPage) is { } delivery)
         {
-            events.Add(new StatusPageUpdated(status, delivery) { At = update.DecidedAt });
+            var tries = (incident.StatusPage?.FailedTries ?? 0) + 1;
+            events.Add(new StatusPageUpdated(status, delivery) { At = update.DecidedAt, IsNews = !delivery.Delivered && tries is TriesWithoutNews or UpdateRules.MostTries });
         }
 
         if (update.Ticket is { } said && said != incident.Ticket?.Status && deliveries.FirstOrDefault(each => each.Channel == Channel.Ticket) is { } ticket)

@@ -16,7 +16,11 @@ public sealed record UpdateSent(int UpTo, ImmutableArray<Delivery> Deliveries) :
 
 /// <summary>The customers' status page was told how it stands, or did not take it.</summary>
 /// <param name="Status">What it was to say.</param>
-public sealed record StatusPageUpdated(string Status, Delivery Delivery) : IncidentEvent;
+public sealed record StatusPageUpdated(string Status, Delivery Delivery) : IncidentEvent
+{
+    /// <summary>People are to be told, because the page did not take it for the third time, or the last.</summary>
+    public bool IsNews { get; init; }
+}
 
 /// <summary>The incident's ticket was made or changed, or was not.</summary>
 /// <param name="Status">What it was to say.</param>

@@ -95,7 +95,7 @@ public sealed record Incident
     /// <summary>People have been told everything up to this version.</summary>
     public int InformedVersion { get; init; }
 
-    /// <summary>The version at which somebody last took it, or it recovered or ended; 0 when nothing did.</summary>
+    /// <summary>The version at which somebody last took it or changed its severity, or it recovered or ended; 0 when nothing did.</summary>
     public int SettledVersion { get; init; }
 
     /// <summary>When those who follow it were last told how it stands, and up to which version; null and 0 when never.</summary>

@@ -117,7 +117,7 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
             "mail-intended" => new MailIntended(from.Value("mail", DomainJson.Default.MailKind), from.Text("commandId")) { At = at },
             "mail-sent" => new MailSent(from.Value("mail", DomainJson.Default.MailKind), from.Value("deliveries", DomainJson.Default.ImmutableArrayDelivery)) { At = at },
             "mail-in-doubt" => new MailInDoubt(from.Value("mail", DomainJson.Default.MailKind)) { At = at },
-            "status-page-updated" => new StatusPageUpdated(from.Text("status"), from.Value("delivery", DomainJson.Default.Delivery)) { At = at },
+            "status-page-updated" => new StatusPageUpdated(from.Text("status"), from.Value("delivery", DomainJson.Default.Delivery)) { At = at, IsNews = from.Flag("isNews") },
             "ticket-updated" => new TicketUpdated(from.Text("status"), from.Value("delivery", DomainJson.Default.Delivery)) { At = at },
             "aftermath-told" => new AftermathTold(from.Value("step", DomainJson.Default.AftermathStep), from.MaybeText("item"), from.Value("deliveries", DomainJson.Default.ImmutableArrayDelivery)) { At = at },
             "item-added" => new ItemAdded(Item(from), from.Value("by", DomainJson.Default.Actor)) { At = at },
@@ -273,6 +273,7 @@ public sealed class IncidentEventConverter : UnionConverter<IncidentEvent>
             case StatusPageUpdated statusPageUpdated:
                 to.Text("status", statusPageUpdated.Status);
                 to.Value("delivery", statusPageUpdated.Delivery, DomainJson.Default.Delivery);
+                to.Flag("isNews", statusPageUpdated.IsNews);
                 break;
             case TicketUpdated ticketUpdated:
                 to.Text("status", ticketUpdated.Status);

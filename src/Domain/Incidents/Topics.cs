@@ -20,17 +20,17 @@ public static class Topics
         DiagnosisMade { Diagnosis.WorthTelling: var worthTelling } => worthTelling,
         ActionVerified { Final: var final } => final,
         RunbookFailed or ApprovalRequested or ApprovalExpired or ActionSkipped or ActionFailed or ActionUndone or UndoFailed => true,
-        MailInDoubt or AlertJoined { IsNews: true } => true,
+        MailInDoubt or AlertJoined { IsNews: true } or StatusPageUpdated { IsNews: true } => true,
         MailSent sent => sent.Deliveries.Any(delivery => !delivery.Delivered),
         ActionPlanned { ActsAt: not null } => true,
         _ => false,
     };
 
     /// <summary>
-    /// Whether whoever was paged need do nothing more, because somebody took it, it recovered, or it is over. What recovered and then ends by
-    /// itself is told once.
+    /// Whether whoever was paged is to hear of it though nobody need do anything: somebody took it, or changed its severity, it recovered, or it is
+    /// over. What recovered and then ends by itself is told once.
     /// </summary>
-    public static bool Settles(IncidentEvent happened) => happened is IncidentAcknowledged or IncidentMitigated or IncidentResolved { By: not null } or IncidentResolved { Drill: true };
+    public static bool Settles(IncidentEvent happened) => happened is IncidentAcknowledged or SeverityChanged or IncidentMitigated or IncidentResolved { By: not null } or IncidentResolved { Drill: true };
 
     /// <summary>Whether a wait that has seen a version is to be answered: one of its topics was raised since.</summary>
     public static bool Hold(Incident incident, IEnumerable<Topic> topics, int seenVersion) =>

@@ -16,11 +16,11 @@ internal static class CommunicationText
         ResponseTargetMissed missed => $"Nobody took it within the response time of {Words.Of(missed.Severity)} ({Durations.InWords(missed.Target)}), so people are told again at once.",
         UpdateSent sent => Words.Sentence($"Those who follow it were told how it stands{outcome(sent.Deliveries)}"),
         MailAsked asked => $"{Words.List(asked.Approvers)} {(asked.Approvers.Length == 1 ? "is" : "are")} asked whether {Mail(asked.Mail)} goes to {Words.List(asked.Tenants)}.",
-        MailApproved { By: { } by } approved => Words.Sentence($"To be sent, says {Words.Deed(by)}: {Mail(approved.Mail)} to {Words.List(approved.Tenants)}{(approved.Addition is null ? "" : ", with an addition")}"),
+        MailApproved { By: { } by } approved => Words.Sentence($"{Words.Deed(by)}, approved sending {Mail(approved.Mail)} to {Words.List(approved.Tenants)}{(approved.Addition is null ? "" : ", with an addition")}"),
         MailApproved approved => $"To be sent, as policy says: {Mail(approved.Mail)} to {Words.List(approved.Tenants)}.",
         MailDropped dropped => Words.Sentence($"Not to be sent, says {Words.Deed(dropped.By)}: {Mail(dropped.Mail)}{Reason(dropped.Reason)}"),
         MailIntended intended => $"Sending now: {Mail(intended.Mail)}.",
-        MailSent sent => Words.Sentence($"Customers were sent {Mail(sent.Mail)}{outcome(sent.Deliveries)}"),
+        MailSent sent => Words.Sentence($"{char.ToUpperInvariant(Mail(sent.Mail)[0])}{Mail(sent.Mail)[1..]} went out to customers{outcome(sent.Deliveries)}"),
         MailInDoubt doubt => $"Nobody knows whether {Mail(doubt.Mail)} was sent, because the workflow that sent it died; a person decides.",
         StatusPageUpdated { Delivery.Delivered: true } page => $"The status page says: {page.Status}.",
         StatusPageUpdated page => Words.Sentence($"The status page could not be told \"{page.Status}\": {(PlainText.Line(page.Delivery.Reason, Limits.ListItem) is { Length: > 0 } why ? why : "no reason given")}"),
@@ -41,7 +41,7 @@ internal static class CommunicationText
     public static string When(FollowUpItem item) => item.Due is { } due ? $"due {Times.Day(due)}" : "no due date yet";
 
     /// <summary>What a mail is called in sentences.</summary>
-    public static string Mail(MailKind kind) => kind == MailKind.Notice ? "the mail that their data is touched" : "the report to customers";
+    public static string Mail(MailKind kind) => kind == MailKind.Notice ? "the notice that their data is affected" : "the report on it";
 
     private static string Step(AftermathTold told) => told.Step switch
     {

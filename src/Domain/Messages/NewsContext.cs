@@ -15,8 +15,8 @@ public sealed record NewsContext
     /// <summary>What people have not been told yet, oldest first.</summary>
     public required ImmutableArray<IncidentEvent> News { get; init; }
 
-    /// <summary>Why whoever was paged need do nothing more, if they have not been told yet; else null.</summary>
-    public IncidentEvent? Settled { get; init; }
+    /// <summary>What whoever was paged has not been told yet of who has it, and whether it goes on, oldest first.</summary>
+    public ImmutableArray<IncidentEvent> Settled { get; init; } = [];
 
     /// <summary>When it is paged again if nothing moves; null when nobody has it.</summary>
     public DateTimeOffset? PagedAgainAt { get; init; }
@@ -31,6 +31,9 @@ public sealed record NewsContext
     public string? ExecutionArn { get; init; }
 
     /// <summary>Actions that wait for a person's yes.</summary>
+    public IEnumerable<ActionRecord> Awaiting => Incident.Actions.Where(record => record.Status == ActionStatus.AwaitingApproval);
+
+    /// <summary>Those of them that this message asks about.</summary>
     public IEnumerable<ActionRecord> ToApprove => Actions.Where(record => record.Status == ActionStatus.AwaitingApproval);
 
     /// <summary>Actions that automation does soon unless somebody refuses.</summary>

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
+using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Responses;
+using IncidentServerless.Domain.Updates;
 
 namespace IncidentServerless.Domain.Messages;
 
@@ -23,12 +25,14 @@ public static class NewsMessage
     /// <param name="answers">Whether Slack tells us what buttons people press; else there are only links.</param>
     public static SlackMessage ToSlack(NewsContext news, string channel, bool answers = false) => SlackNote.Compose(
         channel,
-        $"{DrillText.Mark(news.Incident)}{Label(news)}: {PageFacts.Title(news.Incident)}",
+        Heading(news),
         Lines(news),
-        $"{DrillText.Mark(news.Incident)}{Label(news)}: {PageFacts.Title(news.Incident)} ({news.Incident.Id})",
+        $"{Heading(news)} ({news.Incident.Id})",
         news.Links.Slack,
         $"{news.Incident.Id} · {Words.Of(news.Incident.Severity)} · {Words.Of(news.Incident.Status)}",
         answers ? Decisions(news) : null);
+
+    private static string Heading(NewsContext news) => $"{DrillText.Mark(news.Incident)}[{Words.Of(news.Incident.Severity)}] {Label(news)}: {PageFacts.Title(news.Incident)}";
 
     private static IEnumerable<JsonObject> Decisions(NewsContext news)
     {
@@ -55,7 +59,7 @@ public static class NewsMessage
         : news.News.IsEmpty ? Settled(news)
         : news.ToApprove.Any() ? "Approval needed"
         : news.Announced.Any() ? "Acting soon"
-        : news.News.Any(happened => happened is RunbookFailed or ActionFailed or ApprovalExpired or UndoFailed or MailInDoubt || (happened is MailSent { Deliveries: var sent } && sent.Any(delivery => !delivery.Delivered))) ? "People needed"
+        : news.News.Any(happened => happened is RunbookFailed or ActionFailed or ApprovalExpired or UndoFailed or MailInDoubt or StatusPageUpdated || (happened is MailSent { Deliveries: var sent } && sent.Any(delivery => !delivery.Delivered))) ? "People needed"
         : news.News.LastOrDefault() switch
         {
             AlertJoined => "Another alert",
@@ -64,12 +68,13 @@ public static class NewsMessage
             _ => "Update",
         };
 
-    private static string Settled(NewsContext news) => news.Settled switch
+    private static string Settled(NewsContext news) => news.Settled.LastOrDefault() switch
     {
         IncidentResolved { FalseAlarm: true } => "False alarm",
         IncidentResolved => "Over",
         IncidentMitigated => "Recovered",
         IncidentAcknowledged => "Taken",
+        SeverityChanged changed => $"{(changed.To < changed.From ? "Raised" : "Lowered")} to {Words.Of(changed.To)}",
         _ => "Update",
     };
 
@@ -88,7 +93,7 @@ public static class NewsMessage
             text.Append(DrillText.Over).Append('\n');
         }
 
-        text.Append($"{DrillText.Mark(news.Incident)}{Words.Of(news.Incident.Severity)} ({PlainText.Line(news.Severity.Description, Limits.ListItem)}): {PageFacts.Title(news.Incident)}\n\n");
+        text.Append($"{PageFacts.Headline(news.Incident)}\n\n");
         foreach (var line in Lines(news))
         {
             text.Append(line).Append('\n');
@@ -105,12 +110,16 @@ public static class NewsMessage
 
     private static IEnumerable<string> Lines(NewsContext news)
     {
-        if (news.Settled is { } settled)
+        foreach (var settled in news.Settled)
         {
             yield return TimelineText.Of(settled);
-            if (Outlook(news, settled) is { } outlook)
+        }
+
+        if (news.Settled is [.., var last])
+        {
+            foreach (var sentence in Outlook(news, last))
             {
-                yield return outlook;
+                yield return sentence;
             }
         }
 
@@ -140,18 +149,38 @@ public static class NewsMessage
         }
     }
 
-    /// <summary>What follows if nobody does anything; null when nothing does.</summary>
-    private static string? Outlook(NewsContext news, IncidentEvent settled) => (settled, news) switch
+    /// <summary>What follows if nobody does anything, and what is still asked for.</summary>
+    private static IEnumerable<string> Outlook(NewsContext news, IncidentEvent settled)
     {
-        (IncidentAcknowledged, { PagedAgainAt: { } again }) => $"Nobody else need do anything. If nothing moves, it is paged again at {Times.Clock(again, news.Now)}.",
-        (IncidentMitigated, { OverAt: { } over, Incident.Status: IncidentStatus.Mitigated }) => $"It counts as over at {Times.Clock(over, news.Now)} if it stays quiet, and is paged again if it does not.",
-        _ => null,
-    };
+        if (news.Incident.IsActive && news.News.IsEmpty)
+        {
+            foreach (var record in news.Awaiting)
+            {
+                yield return $"Still open for an approver until {Times.Clock(record.ApprovalUntil ?? news.Now, news.Now)}: {Words.Sentence(ActionText.Deed(record.Action))}";
+            }
+
+            if (news.Incident.Mails.Any(mail => CustomerMailRules.IsForAPerson(news.Incident, mail)))
+            {
+                yield return "Still open for an approver: the mail to customers.";
+            }
+        }
+
+        if (settled is IncidentMitigated && news is { OverAt: { } over, Incident.Status: IncidentStatus.Mitigated })
+        {
+            yield return $"It counts as over at {Times.Clock(over, news.Now)} if it stays quiet, and is paged again if it does not.";
+        }
+        else if (news.PagedAgainAt is { } again)
+        {
+            yield return $"Nobody else is paged. If nothing moves, it is paged again at {Times.Clock(again, news.Now)}.";
+        }
+    }
 
     private static IEnumerable<string> Details(NewsContext news, IncidentEvent happened) => happened switch
     {
         DiagnosisMade { Diagnosis: var diagnosis } => diagnosis.Support.Concat(diagnosis.NotSeen.Select(sentence => $"Not seen: {sentence}")).Select(sentence => PlainText.Line(sentence, Limits.Reason)),
         ActionSkipped or ActionFailed or ApprovalExpired when news.Incident.IsActive && ActionText.DoByHand(((ActionEvent)happened).Action) is { } command => [$"To do it by hand: {command}"],
+        AlertJoined when news.Incident.Acknowledgement is { } held => [$"{Words.Name(held.By)} has had the incident since {Times.Clock(held.At, news.Now)}; nobody is paged for this alert."],
+        StatusPageUpdated => [news.Incident.StatusPage is { FailedTries: >= UpdateRules.MostTries } ? "It is not tried again: set the status page by hand." : "It is tried again every 5 minutes; until then customers read what it said before."],
         MailInDoubt => ["An approver decides by a personal link. Before sending it again, ask one of the customers whether it came."],
         MailSent => ["It is not sent again by itself. Mend what the refusal says; then an approver sends it again by a personal link, to those alone who have not got it."],
         RunbookFailed when StartAgain(news.Incident) is { } command => [$"To start it again, where the incident stands: {command}"],
@@ -170,11 +199,6 @@ public static class NewsMessage
         _ => $"Look: {link}\nOpening it changes nothing yet. Only a personal link can decide about actions.\n",
     };
 
-    private static ImmutableSortedDictionary<string, SnsAttribute> Attributes(NewsContext news) => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
-    [
-        KeyValuePair.Create("kind", new SnsAttribute("String", news.ToApprove.Any() ? "approval" : news.News.IsEmpty ? "stand-down" : "update")),
-        KeyValuePair.Create("severity", new SnsAttribute("String", Words.Of(news.Incident.Severity))),
-        KeyValuePair.Create("status", new SnsAttribute("String", news.Incident.Status.ToString())),
-        KeyValuePair.Create("type", new SnsAttribute("String", news.Incident.Type.ToString())),
-    ]);
+    private static ImmutableSortedDictionary<string, SnsAttribute> Attributes(NewsContext news) =>
+        MessageAttributes.Of(news.Incident, news.ToApprove.Any() ? "approval" : news.News.IsEmpty ? "stand-down" : "update");
 }

@@ -12,9 +12,8 @@ public static class PageFacts
     public static string Title(Incident incident) =>
         PlainText.Line(incident.Title, Limits.Title) is { Length: > 0 } title ? title : "Incident without a title";
 
-    /// <summary>What is wrong and how bad: <c>SEV1 (Platform down, data breach): checkout-api p99 latency above 2 s</c>.</summary>
-    public static string Headline(PageContext page) =>
-        $"{DrillText.Mark(page.Incident)}{Words.Of(page.Incident.Severity)} ({PlainText.Line(page.Severity.Description, Limits.ListItem)}): {Title(page.Incident)}";
+    /// <summary>What is wrong and how bad: <c>SEV1: checkout-api p99 latency above 2 s</c>. What the severity is for in general is not said: beside a title it reads as a finding.</summary>
+    public static string Headline(Incident incident) => $"{DrillText.Mark(incident)}{Words.Of(incident.Severity)}: {Title(incident)}";
 
     public static PageFact Since(Incident incident, DateTimeOffset now) =>
         new("Since", $"{Times.Moment(incident.OccurredAt)} ({Times.Relative(incident.OccurredAt, now)})");

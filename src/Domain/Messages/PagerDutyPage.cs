@@ -59,7 +59,7 @@ public static class PagerDutyPage
         var incident = page.Incident;
         var payload = new JsonObject
         {
-            ["summary"] = PlainText.Truncate($"{PageFacts.Headline(page)} ({incident.Id})", SummaryLimit),
+            ["summary"] = PlainText.Truncate($"{PageFacts.Headline(page.Incident)} ({incident.Id})", SummaryLimit),
             ["source"] = PlainText.Line($"{incident.Account}/{incident.Region}", Limits.ListItem),
             ["severity"] = Severity(incident.Severity),
             ["timestamp"] = Times.Iso(incident.OccurredAt),

@@ -25,7 +25,7 @@ public static class SlackPage
 
     /// <param name="channel">Where to post, for example <c>#incident-response</c>.</param>
     /// <param name="answers">Whether Slack tells us what buttons people press; else there are only links.</param>
-    public static SlackMessage Compose(PageContext page, string channel, bool answers = false) => new(SlackElements.Message(channel, $"{PageFacts.Headline(page)} ({page.Incident.Id})",
+    public static SlackMessage Compose(PageContext page, string channel, bool answers = false) => new(SlackElements.Message(channel, $"{PageFacts.Headline(page.Incident)} ({page.Incident.Id})",
     [
         SlackElements.Header($"{DrillText.Mark(page.Incident)}{Mark(page)} {Words.Of(page.Incident.Severity)}: {PageFacts.Title(page.Incident)}"),
         page.Incident.IsDrill ? SlackElements.Section(DrillText.Sentence) : null,

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json.Nodes;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
@@ -12,8 +11,6 @@ public static class SnsPage
 {
     /// <summary>SNS wants fewer than 100 characters.</summary>
     public const int SubjectLimit = 99;
-
-    private const int TenantAttributes = 10;
 
     /// <summary>To everybody on the paging topic, with the topic's link.</summary>
     public static SnsMessage ToTopic(PageContext page, string topicArn) =>
@@ -38,7 +35,7 @@ public static class SnsPage
             Line(text, DrillText.Sentence);
         }
 
-        Line(text, PageFacts.Headline(page));
+        Line(text, PageFacts.Headline(page.Incident));
         Line(text, PageOccasion.Of(page).Sentence);
         Line(text, "");
         Facts(text, [PageFacts.Since(page.Incident, page.Now), PageFacts.Reason(page.Incident)]);
@@ -79,23 +76,7 @@ public static class SnsPage
     private static string Footer(PageContext page) =>
         $"{page.Incident.Id}, level {page.ToldNumber} ({PlainText.Line(page.Told.Notify, Limits.Name)}), round {page.Round}, detected by {PlainText.Line(page.Incident.Source, Limits.Name)}";
 
-    private static ImmutableSortedDictionary<string, SnsAttribute> Attributes(PageContext page)
-    {
-        var attributes = ImmutableSortedDictionary.CreateBuilder<string, SnsAttribute>(StringComparer.Ordinal);
-        attributes["kind"] = new("String", page.Kind == MessageKind.Page ? "page" : "notice");
-        attributes["severity"] = new("String", Words.Of(page.Incident.Severity));
-        attributes["type"] = new("String", page.Incident.Type.ToString());
-        string[] tenants = [.. page.Incident.Tenants.Select(tenant => PlainText.Line(tenant, Limits.Name)).Where(tenant => tenant.Length > 0).Take(TenantAttributes)];
-        if (tenants.Length > 0)
-        {
-            // A filter on a tenant's name matches both forms.
-            attributes["tenant"] = tenants is [var only]
-                ? new("String", only)
-                : new("String.Array", new JsonArray([.. tenants.Select(tenant => (JsonNode)tenant)]).ToJsonString());
-        }
-
-        return attributes.ToImmutable();
-    }
+    private static ImmutableSortedDictionary<string, SnsAttribute> Attributes(PageContext page) => MessageAttributes.Of(page.Incident, page.Kind == MessageKind.Page ? "page" : "notice");
 
     private static PageFact? Fact(string label, string? text) => text is null ? null : new(label, text);
 

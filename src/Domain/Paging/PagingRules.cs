@@ -4,6 +4,7 @@ using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.OnCall;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Remediation;
+using IncidentServerless.Domain.Updates;
 
 namespace IncidentServerless.Domain.Paging;
 
@@ -74,12 +75,13 @@ public static class PagingRules
         return wanted is { } status && incident.Paging.PagerDuty is { } told && told.Status < status ? status : null;
     }
 
-    /// <summary>Whoever ended it is told how an action ends that is still under way: it may fail to be undone.</summary>
+    /// <summary>Whoever ended it is told how an action ends that is still under way, since it may fail to be undone, and that the status page still says otherwise.</summary>
     private static PagingDecision AfterTheEnd(Incident incident, DateTimeOffset now)
     {
         var left = (incident.ResolvedAt ?? now) + NewsAfterTheEnd - now;
-        var isUntold = incident.Raised.News > incident.InformedVersion && incident.Actions.Any(record => record.AppliedAt is not null);
-        return left > TimeSpan.Zero && (isUntold || incident.Actions.Any(record => record.IsUnderWay)) ? Hold([], left) : new PagingDecision.Finish();
+        var pageRefuses = incident.StatusPage is { FailedTries: > 0 };
+        var isUntold = incident.Raised.News > incident.InformedVersion && (pageRefuses || incident.Actions.Any(record => record.AppliedAt is not null));
+        return left > TimeSpan.Zero && (isUntold || (pageRefuses && incident.StatusPage!.FailedTries < UpdateRules.MostTries) || incident.Actions.Any(record => record.IsUnderWay)) ? Hold([], left) : new PagingDecision.Finish();
     }
 
     private static PagingDecision NextPage(Incident incident, IncidentPolicy policy, DateTimeOffset now)
@@ -91,7 +93,7 @@ public static class PagingRules
                 return Hold([Topic.Changed, Topic.Resolved, Topic.Escalated], policy.Recovery.ResolveAfterStable + TimeSpan.FromMinutes(1));
             case { Acknowledgement: { } held } when PagedAgainAt(incident, policy) is { } expires:
                 return now < expires
-                    ? Hold([Topic.Escalated, Topic.Changed, Topic.Resolved], expires - now)
+                    ? Hold([Topic.Acknowledged, Topic.Escalated, Topic.Changed, Topic.Resolved], expires - now)
                     : Page(incident, policy, paging.Round + 1, 1, held, now);
             case { Paging.LevelPagedAt: { } pagedAt, Paging.EscalationAsked: false } when now < NextLevelAt(incident, pagedAt, policy):
                 return Hold([Topic.Acknowledged, Topic.Escalated, Topic.Changed, Topic.Resolved], NextLevelAt(incident, pagedAt, policy) - now);

@@ -108,7 +108,7 @@ public enum PagingAction
 /// <param name="Recipient">The person's id when the topic is a person's own, else null.</param>
 /// <param name="Subject">ASCII, at most 99 characters, one line.</param>
 /// <param name="Message">For people.</param>
-/// <param name="Attributes">For subscribers' filters: <c>kind</c>, <c>severity</c>, <c>type</c>, and <c>tenant</c> when one is known.</param>
+/// <param name="Attributes">For subscribers' filters: see <c>MessageAttributes</c>.</param>
 public sealed record SnsMessage(string? Recipient, string TopicArn, string Subject, string Message, ImmutableSortedDictionary<string, SnsAttribute> Attributes)
 {
     /// <summary>What programs receive in the place of the text; null when they receive the text too.</summary>

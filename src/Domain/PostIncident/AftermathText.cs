@@ -1,11 +1,11 @@
 using System.Text;
 using IncidentServerless.Domain.Customers;
+using IncidentServerless.Domain.Evidence;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
-using IncidentServerless.Domain.Updates;
 
 namespace IncidentServerless.Domain.PostIncident;
 
@@ -15,16 +15,16 @@ public static class AftermathText
     private const int MostItems = FollowUpItem.Most;
 
     /// <summary>To those who follow incidents. None for what only owners must know.</summary>
-    public static SnsMessage ToTopic(AftermathContext told, string topicArn) => new(null, topicArn, Subject(told), Text(told, null, null), UpdateText.Attributes(told.Incident, Kind(told.Step)));
+    public static SnsMessage ToTopic(AftermathContext told, string topicArn) => new(null, topicArn, Subject(told), Text(told, null, null), MessageAttributes.Of(told.Incident, Kind(told.Step)));
 
     public static SnsMessage ToPerson(AftermathContext told, string personId, string topicArn) => new(
-        personId, topicArn, Subject(told), Text(told, told.Links.People.GetValueOrDefault(personId), told.Policy.People[personId]), UpdateText.Attributes(told.Incident, Kind(told.Step)));
+        personId, topicArn, Subject(told), Text(told, told.Links.People.GetValueOrDefault(personId), told.Policy.People[personId]), MessageAttributes.Of(told.Incident, Kind(told.Step)));
 
     public static SlackMessage ToSlack(AftermathContext told, string channel) => SlackNote.Compose(
         channel,
-        $"{Label(told.Step)}: {PageFacts.Title(told.Incident)}",
+        Heading(told),
         Lines(told),
-        $"{Label(told.Step)}: {PageFacts.Title(told.Incident)} ({told.Incident.Id})",
+        $"{Heading(told)} ({told.Incident.Id})",
         told.Links.Slack,
         $"{told.Incident.Id} · {Words.Of(told.Incident.Severity)} · {Words.Of(told.Incident.Status)}");
 
@@ -58,6 +58,8 @@ public static class AftermathText
         AftermathStep.PostMortem => "post-mortem",
         _ => "follow-up",
     };
+
+    private static string Heading(AftermathContext told) => $"[{Words.Of(told.Incident.Severity)}] {Label(told.Step)}: {PageFacts.Title(told.Incident)}";
 
     private static string Subject(AftermathContext told)
     {
@@ -100,7 +102,7 @@ public static class AftermathText
         var end = incident.ResolvedAt ?? told.Now;
         yield return $"It lasted {InWords(end - incident.OccurredAt)}, from {Times.Moment(incident.OccurredAt)} to {Times.Moment(end)}.";
         yield return "";
-        yield return incident.Runbook?.Finding is { } finding
+        yield return incident.Runbook?.Finding is { Confidence: > Confidence.Low } finding
             ? $"What happened: {PlainText.Line(finding.Summary, Limits.Reason)} (The runbook is {Words.Of(finding.Confidence)}.)"
             : $"What happened: no runbook found a cause.{(PageFacts.Reason(incident) is { } reason ? $" {reason.Label}: {reason.Text}" : "")}";
         yield return $"Who was affected: {(incident.Tenants is { IsDefaultOrEmpty: false } tenants ? Words.List(tenants) : "nothing is recorded of single tenants")}{(incident.Impact?.Records is { } records ? $"; {Numbers.Count(records)} records" : "")}.";
@@ -137,10 +139,10 @@ public static class AftermathText
             yield return $"- {blank.Text}";
         }
 
-        if (CustomerMailRules.Find(told.Incident, MailKind.Report) is { Status: not (MailStatus.Sent or MailStatus.Dropped) })
+        if (CustomerMailRules.Find(told.Incident, MailKind.Report) is { Status: not (MailStatus.Sent or MailStatus.Dropped) } report)
         {
             yield return "";
-            yield return "The report to customers is still not sent, and the 48 hours are over: an approver decides by the link that was sent for it.";
+            yield return $"The report on it has still not reached {Words.List([.. report.Tenants.Except(report.Sent)])}, and the 48 hours are over: an approver decides by the link that was sent for it.";
         }
 
         if (AftermathRules.DueOf(AftermathStep.Priorities, told.Incident, told.Policy.Aftermath) is { } due)
@@ -161,7 +163,18 @@ public static class AftermathText
         }
 
         yield return loose.Count == 0 ? "Every open follow-up item has an owner and a due date." : $"{Times.Count(loose.Count, "follow-up item")} still {(loose.Count == 1 ? "lacks" : "lack")} an owner or a due date:";
-        foreach (var item in loose.Concat(open.Except(loose)).Take(MostItems))
+        foreach (var item in loose.Take(MostItems))
+        {
+            yield return $"- {Item(told, item)}";
+        }
+
+        var complete = open.Except(loose).ToList();
+        if (loose.Count > 0 && complete.Count > 0)
+        {
+            yield return "These have both:";
+        }
+
+        foreach (var item in complete.Take(MostItems - Math.Min(MostItems, loose.Count)))
         {
             yield return $"- {Item(told, item)}";
         }
@@ -171,7 +184,7 @@ public static class AftermathText
     {
         var (items, open) = (told.Incident.Items, told.OpenItems.ToList());
         yield return items.IsEmpty ? "No follow-up item was ever added."
-            : open.Count == 0 ? $"All {Times.Count(items.Length, "follow-up item")} are done."
+            : open.Count == 0 ? items.Length == 1 ? "The one follow-up item is done." : $"All {items.Length} follow-up items are done."
             : $"{items.Length - open.Count} of {Times.Count(items.Length, "follow-up item")} {(items.Length - open.Count == 1 ? "is" : "are")} done. Open:";
         foreach (var item in open.Take(MostItems))
         {

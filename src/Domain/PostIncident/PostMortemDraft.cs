@@ -11,6 +11,8 @@ namespace IncidentServerless.Domain.PostIncident;
 /// <summary>Fills the template of runbook 5.2 from what is recorded. Nothing is invented: what nobody recorded is a blank that names who should fill it in.</summary>
 public sealed class PostMortemDraft
 {
+    private const int MostNotes = 10;
+
     private readonly Incident incident;
     private readonly ImmutableArray<IncidentEvent> timeline;
     private readonly IncidentPolicy policy;
@@ -40,7 +42,8 @@ public sealed class PostMortemDraft
 
     private DateTimeOffset End => incident.ResolvedAt ?? incident.OccurredAt;
 
-    private DiagnosisMade? Diagnosis => timeline.OfType<DiagnosisMade>().LastOrDefault(made => !made.DryRun);
+    /// <summary>The last that found something: what the runbook is not sure of is no cause.</summary>
+    private DiagnosisMade? Diagnosis => timeline.OfType<DiagnosisMade>().LastOrDefault(made => !made.DryRun && made.Diagnosis.Confidence > Confidence.Low);
 
     private string Severity()
     {
@@ -60,12 +63,13 @@ public sealed class PostMortemDraft
         return worst == incident.Severity ? Words.Of(worst) : $"{Words.Of(worst)} ({Words.Of(incident.Severity)} at the end)";
     }
 
-    private string Duration() => $"{Numbers.Count(Math.Round(Math.Max(0, (End - incident.OccurredAt).TotalHours), 1))} hours";
+    private string Duration() => Math.Round(Math.Max(0, (End - incident.OccurredAt).TotalHours), 1) is var hours && hours == 1 ? "1 hour" : $"{Numbers.Count(hours)} hours";
 
     private IEnumerable<PostMortemLine> Summary()
     {
         var ended = timeline.OfType<IncidentResolved>().LastOrDefault() is { } resolved ? TimelineText.Of(resolved) : "";
-        yield return new($"{Words.Sentence(PageFacts.Title(incident))} It began on {Times.Moment(incident.OccurredAt)} and was over on {Times.Moment(End)}. {ended}".TrimEnd());
+        var what = Diagnosis is { } made ? PlainText.Line(made.Diagnosis.Summary, Limits.Reason) : PageFacts.Title(incident);
+        yield return new($"{Words.Sentence(what)} It began on {Times.Moment(incident.OccurredAt)} and was over on {Times.Moment(End)}. {ended}".TrimEnd());
     }
 
     private IEnumerable<PostMortemLine> Impact()
@@ -77,7 +81,10 @@ public sealed class PostMortemDraft
             ? new($"{Numbers.Count(records)} {(records == 1 ? "record" : "records")} impacted")
             : Blank("how many records were impacted; nobody counted them");
         var (minutes, until) = incident.MitigatedAt is { } mitigated ? (mitigated - incident.OccurredAt, "mitigation") : (End - incident.OccurredAt, "resolution");
-        yield return new($"At most {Numbers.Count(Math.Ceiling(Math.Max(0, minutes.TotalMinutes)))} minutes of downtime (from the first sign to its {until})");
+        var most = Numbers.Count(Math.Ceiling(Math.Max(0, minutes.TotalMinutes)));
+        yield return incident.Type is IncidentType.GeneralIncident or IncidentType.AuthenticationFailure or IncidentType.PartnerCentralApiFailure
+            ? new($"At most {most} minutes of downtime (from the first sign to its {until})")
+            : Blank($"how many minutes of downtime there were, if any; at most {most}, from the first sign to its {until}");
     }
 
     private IEnumerable<PostMortemLine> RootCause()
@@ -85,6 +92,11 @@ public sealed class PostMortemDraft
         if (Diagnosis is not { Diagnosis: var found } made)
         {
             yield return Blank("why it happened; no runbook found a cause");
+            foreach (var note in timeline.OfType<NoteAdded>().Take(MostNotes))
+            {
+                yield return new($"{Times.Clock(note.At, incident.OccurredAt)}: {TimelineText.Of(note)}");
+            }
+
             yield break;
         }
 
@@ -101,7 +113,7 @@ public sealed class PostMortemDraft
     {
         var opened = timeline.OfType<IncidentOpened>().FirstOrDefault();
         yield return Milestone("Detection", opened?.At ?? incident.OpenedAt, $"by {PlainText.Line(incident.Source, Limits.Name)}{Began(opened?.At ?? incident.OpenedAt)}");
-        yield return timeline.OfType<DiagnosisMade>().FirstOrDefault(made => !made.DryRun) is { } diagnosis
+        yield return timeline.OfType<DiagnosisMade>().FirstOrDefault(made => !made.DryRun && made.Diagnosis.Confidence > Confidence.Low) is { } diagnosis
             ? Milestone("Diagnosis", diagnosis.At, $"{PlainText.Line(diagnosis.Diagnosis.Summary, Limits.Reason)} ({Words.Of(diagnosis.Diagnosis.Confidence)})")
             : Blank("Diagnosis: when the cause was known; no runbook found one");
         yield return timeline.LastOrDefault(happened => happened is IncidentMitigated) is { } mitigation

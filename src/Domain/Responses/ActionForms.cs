@@ -40,10 +40,14 @@ internal static class ActionForms
 
     private static string Form(ResponseView view, ResponseAction decision, ActionRecord record) => decision switch
     {
+        // Folded, so that a thumb does not change production by mistake.
         ResponseAction.Approve => $"""
-            <form method="post" class="first">
+            <details>
+            <summary>Approve it</summary>
+            <form method="post">
             {ResponseForms.Hidden(view, decision, record.Id)}<button>Approve: {Deed(record)}</button>
             </form>
+            </details>
 
             """,
         ResponseAction.Refuse => $"""

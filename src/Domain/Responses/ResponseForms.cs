@@ -12,13 +12,10 @@ internal static class ResponseForms
 {
     public static string Of(ResponseView view)
     {
-        var forms = new StringBuilder(MailForms.Of(view)).Append(ActionForms.Of(view));
-        foreach (var action in ResponseRights.Of(view.Claims.Scope).Where(action => MakesSense(view, action)))
-        {
-            forms.Append(Form(view, action));
-        }
-
-        forms.Append(ItemForms.Of(view));
+        // What a thumb reaches first is what everybody is asked for.
+        var actions = ResponseRights.Of(view.Claims.Scope).Where(action => MakesSense(view, action)).ToLookup(action => action == ResponseAction.Acknowledge);
+        var forms = new StringBuilder().AppendJoin("", actions[true].Select(action => Form(view, action))).Append(MailForms.Of(view)).Append(ActionForms.Of(view));
+        forms.AppendJoin("", actions[false].Select(action => Form(view, action))).Append(ItemForms.Of(view));
         return $"{forms}<p class=\"hint\">{HtmlText.Escape(WhoYouAre(view.Claims))}</p>\n";
     }
 

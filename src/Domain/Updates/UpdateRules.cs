@@ -19,7 +19,7 @@ public static class UpdateRules
 
     /// <summary>How long to leave the status page, or the ticket, alone after it did not take an update, and how often to try.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
-    private const int MostTries = 12;
+    internal const int MostTries = 12;
 
     public static UpdateDecision Next(Incident incident, int generation, IncidentPolicy policy, DateTimeOffset now)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages;
@@ -13,24 +12,15 @@ public static class UpdateText
 {
     private const int MostNews = 12;
 
-    public static SnsMessage ToTopic(UpdateContext update, string topicArn) => new(null, topicArn, Subject(update), Text(update), Attributes(update.Incident));
+    public static SnsMessage ToTopic(UpdateContext update, string topicArn) => new(null, topicArn, Subject(update), Text(update), MessageAttributes.Of(update.Incident, "update"));
 
     public static SlackMessage ToSlack(UpdateContext update, string channel) => SlackNote.Compose(
         channel,
-        $"{Label(update)}: {PageFacts.Title(update.Incident)}",
+        Heading(update),
         [Standing(update), "", .. Changes(update), "", Next(update)],
-        $"{Label(update)}: {PageFacts.Title(update.Incident)} ({update.Incident.Id})",
+        $"{Heading(update)} ({update.Incident.Id})",
         update.Links.Slack,
         $"{update.Incident.Id} · {Words.Of(update.Incident.Severity)} · {Words.Of(update.Incident.Status)}");
-
-    /// <summary>For subscribers' filters.</summary>
-    public static ImmutableSortedDictionary<string, SnsAttribute> Attributes(Incident incident, string kind = "update") => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
-    [
-        KeyValuePair.Create("kind", new SnsAttribute("String", kind)),
-        KeyValuePair.Create("severity", new SnsAttribute("String", Words.Of(incident.Severity))),
-        KeyValuePair.Create("status", new SnsAttribute("String", incident.Status.ToString())),
-        KeyValuePair.Create("type", new SnsAttribute("String", incident.Type.ToString())),
-    ]);
 
     private static string Label(UpdateContext update) => update switch
     {
@@ -39,6 +29,8 @@ public static class UpdateText
         { Incident.UpdatedVersion: 0 } => "New incident",
         _ => "Update",
     };
+
+    private static string Heading(UpdateContext update) => $"[{Words.Of(update.Incident.Severity)}] {Label(update)}: {PageFacts.Title(update.Incident)}";
 
     private static string Subject(UpdateContext update)
     {
@@ -52,7 +44,7 @@ public static class UpdateText
         var text = new StringBuilder();
         void Line(string line) => text.Append(line).Append('\n');
 
-        Line($"{Words.Of(update.Incident.Severity)} ({PlainText.Line(update.Severity.Description, Limits.ListItem)}): {PageFacts.Title(update.Incident)}");
+        Line(PageFacts.Headline(update.Incident));
         Line(Standing(update));
         Line("");
         PageFact?[] facts = [PageFacts.Since(update.Incident, update.Now), PageFacts.Reason(update.Incident), .. PageFacts.Where(update.Incident)];

@@ -43,7 +43,7 @@ public sealed class CustomerMailTests
 
     [Fact]
     public void Notice_OfTouchedData_IsAskedForThoseWithContacts() =>
-        Given.Events(Touched).Under(Rules).When(Advance()).Then(new MailAsked(MailKind.Notice, ["acme", "globex"], ["ana"]) { At = Noon });
+        Given.Events(Touched).Under(Rules).When(Advance()).Then(new MailAsked(MailKind.Notice, ["acme", "globex"], ["Ana"]) { At = Noon });
 
     [Fact]
     public void Notice_WherePolicySendsByItself_IsApprovedByNobody() => Given.Events(Touched)
@@ -191,7 +191,7 @@ public sealed class CustomerMailTests
         var channel = ResponsePage.Show(View(new LinkClaims(Id, LinkScope.Broadcast, "sns", "the page topic", expires))).Html;
 
         Assert.Contains("""name="action" value="send-mail">""", approver);
-        Assert.Contains("The mail that their data is touched waits for an approver. It goes to acme, globex.", approver);
+        Assert.Contains("The notice that their data is affected waits for an approver. It goes to acme, globex.", approver);
         Assert.All([other, channel], html => Assert.DoesNotContain("send-mail", html));
         Assert.All([other, channel], html => Assert.Contains("Only the personal link of an approver can decide about it.", html));
     }

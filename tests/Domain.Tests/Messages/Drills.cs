@@ -31,7 +31,7 @@ internal static class Drills
             Severity = Samples.PlatformDown,
             Remediation = News.Rules,
             News = [],
-            Settled = Missed,
+            Settled = [Missed],
             Now = Missed.At,
             Links = Samples.Links,
         };

@@ -47,7 +47,7 @@ internal static class News
 
     public static NewsContext Over { get; } = Settling(new IncidentResolved(Samples.Ana, "The release was rolled back.") { At = Samples.At(42) });
 
-    private static NewsContext Settling(IncidentEvent settled) => Of([settled]) with { News = [], Settled = settled };
+    private static NewsContext Settling(IncidentEvent settled) => Of([settled]) with { News = [], Settled = [settled] };
 
     /// <param name="told">How many of the events people know already.</param>
     public static NewsContext Of(ImmutableArray<IncidentEvent> events, int told = 1) => new()

@@ -85,7 +85,7 @@ public class SnsPageTests
     {
         var page = Samples.Page();
         var attributes = SnsPage.ToTopic(page with { Incident = page.Incident with { Tenants = [] } }, Samples.Topic).Attributes;
-        Assert.Equal(["kind", "severity", "type"], attributes.Keys);
+        Assert.Equal(["kind", "severity", "status", "type"], attributes.Keys);
     }
 
     [Theory]

@@ -54,6 +54,15 @@ public sealed class StandDownRulesTests
         Assert.IsType<PagingDecision.Page>(Next(5, Opened(), Page, new IncidentMitigated("OK") { At = Noon.AddMinutes(3) }, new IncidentRelapsed("ALARM") { At = Noon.AddMinutes(4) }));
 
     [Fact]
+    public void Next_SomebodyElseTakesItOver_IsToldAtOnce()
+    {
+        IncidentEvent[] taken = [Opened(), Page, Acknowledged(Ana, 3), new PeopleInformed(3, []) { At = Noon.AddMinutes(3) }];
+
+        Assert.Contains(Topic.Acknowledged, Assert.IsType<PagingDecision.Hold>(Next(4, taken)).Wait.Topics);
+        Assert.IsType<PagingDecision.Inform>(Next(6, [.. taken, Acknowledged(Ana with { Name = "Bo" }, 6)]));
+    }
+
+    [Fact]
     public void Next_NewsOfARunbook_ReachesWhoeverWasPagedToo()
     {
         var inform = Assert.IsType<PagingDecision.Inform>(Next(3, Opened(), Page, new RunbookFailed("general", "died") { At = Noon.AddMinutes(2) }));
