@@ -9,6 +9,10 @@ namespace IncidentServerless.Domain.Evidence.CostSpike;
 internal static class TenantSurge
 {
     private const double Times = 5;
+
+    /// <summary>Fewer an hour cost nobody anything, whatever their ratio.</summary>
+    private const double FewestUses = 1_000;
+
     private const int LongestTenant = 200;
 
     public static IEnumerable<Outlier> In(Gathered<TenantUsage>? tenants, RunbookContext context) =>
@@ -17,7 +21,7 @@ internal static class TenantSurge
         group told by told.Tenant into same
         let used = same.Select(told => Series.Sum(told.Recent)).Aggregate(Series.Larger)
         let usual = same.Select(told => Series.Usual(told.Daily) / 24).Aggregate(Series.Larger)
-        where used >= Times * usual
+        where used >= FewestUses && used >= Times * usual
         select Surging(same.Key, used.Value, usual.Value, same.Min(told => told.Quota is { } quota && Series.IsReadable(quota) ? quota : (double?)null), context);
 
     private static Outlier Surging(string tenant, double used, double usual, double? quota, RunbookContext context)

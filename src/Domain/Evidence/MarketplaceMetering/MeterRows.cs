@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Remediation.Actions;
@@ -16,7 +17,11 @@ internal sealed class MeterRows
 
     private const int MostRecords = 100;
 
-    private static readonly string[] Passing = ["throttl", "internal", "unavailable", "timeout", "timed out", "timedout", "connection", "network", "503", "500", "502", "504"];
+    /// <summary>What passes by itself. A number counts only beside a word that says what it is: an amount may be 1500.</summary>
+    private static readonly Regex Passing = new(
+        @"throttl|internal ?(?:service|server|failure|error)|service ?unavailable|temporarily unavailable|timeout|timed ?out|connection (?:reset|refused|closed|aborted|timed)|network (?:error|is unreachable|failure)|(?:status(?:[ _-]?code)?|http(?:/[0-9.]+)?|error)\W{0,4}(?:code\W{0,3})?50[0234](?![0-9])|\b50[0234] (?:internal|service|bad|gateway)|^\s*50[0234]\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static readonly string[] Unsubscribed = ["CustomerNotEntitled", "CustomerNotSubscribed", "InvalidCustomerIdentifier"];
 
     private readonly JudgedRow[] rows;
@@ -77,7 +82,7 @@ internal sealed class MeterRows
             : at is null || at > context.Times.Now || context.Times.Now - at > Window ? MeteringFindings.OutsideWindow
             : policy.Dimensions.Count > 0 && !policy.Dimensions.Contains(row.Dimension) || Mentions(row.Error, "InvalidUsageDimension") ? MeteringFindings.UnknownDimension
             : Unsubscribed.Any(word => Mentions(row.Error, word)) || entitled.Lacks(row.Customer) ? MeteringFindings.NoEntitlement
-            : row.Error is null || Mentions(row.Error, "TimestampOutOfBounds") || Passing.Any(word => Mentions(row.Error, word)) ? MeteringFindings.Transient
+            : row.Error is null || Mentions(row.Error, "TimestampOutOfBounds") || (!Mentions(row.Error, "Validation") && Passing.IsMatch(row.Error)) ? MeteringFindings.Transient
             : MeteringFindings.Refused;
         var sendable = finding == MeteringFindings.Transient || (finding == MeteringFindings.UnknownDimension && dimension != row.Dimension && !entitled.Lacks(row.Customer));
         var send = sendable && !unlike && dimension is not null && row.Customer is { } customer && int.TryParse(row.Quantity, NumberStyles.None, CultureInfo.InvariantCulture, out var quantity)
@@ -110,11 +115,14 @@ internal sealed class MeterRows
         public string Hour => $"{Send!.Customer}/{Send.Dimension}/{Send.At.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture)}";
     }
 
-    /// <summary>Says nothing of anybody where no entitlement is known at all: a product that is billed by usage alone has none.</summary>
+    /// <summary>
+    /// Says nothing of anybody where no entitlement is known at all, since a product that is billed by usage alone has none, nor where one names
+    /// no customer that rows could name, or more are there than were read.
+    /// </summary>
     private sealed class Entitlements(Gathered<EntitlementRow>? entitlements, DateTimeOffset now)
     {
         private readonly EntitlementRow[] known = [.. entitlements.Told()];
 
-        public bool Lacks(string? customer) => known.Length > 0 && !known.Any(each => each.Customer == customer && (EventTime.First(each.Expires) is not { } end || end > now));
+        public bool Lacks(string? customer) => known.Length > 0 && known.All(each => each.Customer is { Length: > 0 }) && !known.Any(each => each.Customer == customer && (EventTime.First(each.Expires) is not { } end || end > now));
     }
 }

@@ -18,11 +18,18 @@ internal static class ErrorCauses
     // Codes are AWS's own ("Common error types" of the API references) and HTTP's; the order is that of asking: a throttled call may answer 4xx or 5xx.
     private static readonly Regex Throttled = Of(@"throttl|too ?many ?requests|rate ?(limit )?exceeded|request ?limit ?exceeded|slow ?down|quota ?exceeded");
 
+    // How many of something an account may have: sending more slowly changes nothing.
+    private static readonly Regex AccountLimit = Of(@"service ?quota ?exceeded");
+
     private static readonly Regex Refused = Of(
         @"access ?denied|not authori[sz]ed|unauthori[sz]ed|forbidden|unrecognized ?client|invalid ?client ?token|expired ?token|token (?:has |is )?expired|signature ?does ?not ?match|invalid ?signature|incomplete ?signature|opt ?in ?required|assume ?role|external ?id|security token");
 
     private static readonly Regex Theirs = Of(
         @"internal ?server|internal ?failure|internal ?error|service ?unavailable|bad ?gateway|gateway ?time-?out|service ?exception|timed? ?out|time-?out|connection (?:reset|refused|closed)|econn|unknown ?host|no route to host");
+
+    // A database or a cache that cannot be reached is the connector's own, wherever AWS runs it.
+    private static readonly Regex OwnPlace = Of(
+        @"jdbc|postgres|mysql|mariadb|sqlserver|redis|mongo|kafka|\bdatabase\b|could not connect to server|\.rds\.|\.cache\.|\.redshift|\.docdb|\bport\W{0,3}(?:5432|3306|1433|1521|6379|5439|27017|9092)\b|:(?:5432|3306|1433|1521|6379|5439|27017|9092)\b");
 
     private static readonly Regex Ours = Of(
         @"validation|bad ?request|invalid ?(?:parameter|request|argument|input|value)|not ?found|conflict|unprocessable|malformed|missing (?:required|parameter)|exception|traceback|panic|null ?reference|undefined is not|cannot read|type ?error|key ?error|parse|deserial|schema");
@@ -32,10 +39,12 @@ internal static class ErrorCauses
 
     public static ErrorCause Of(string line, int? status)
     {
-        return Throttled.IsMatch(line) || status == 429 ? ErrorCause.RateLimit
+        return AccountLimit.IsMatch(line) && status != 429 ? ErrorCause.Own
+            : Throttled.IsMatch(line) || status == 429 ? ErrorCause.RateLimit
             : Refused.IsMatch(line) || status is 401 or 403 ? ErrorCause.Permission
             : status is >= 500 ? ErrorCause.Aws
             : status is >= 400 ? ErrorCause.Own
+            : OwnPlace.IsMatch(line) ? ErrorCause.Own
             : Theirs.IsMatch(line) ? ErrorCause.Aws
             : Ours.IsMatch(line) ? ErrorCause.Own
             : ErrorCause.Unknown;

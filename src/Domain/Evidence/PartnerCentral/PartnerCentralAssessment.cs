@@ -11,6 +11,9 @@ public static class PartnerCentralAssessment
     /// <summary>Below this share of all errors a cause that a second source confirms is still not the errors' cause.</summary>
     private const double LeastShare = 0.1;
 
+    /// <summary>A second source outweighs so many times as many errors of another cause, and no more.</summary>
+    private const int MostOutweighed = 2;
+
     /// <summary>
     /// One finding of <see cref="PartnerCentralFindings"/>. The order of the evidence does not matter, and nothing that is missing, repeated
     /// or unreadable makes it fail. It is sure only where the log and a second source agree, and nothing else is confirmed as well.
@@ -26,10 +29,10 @@ public static class PartnerCentralAssessment
             new(ErrorCause.Own, seen.Errors.Count(ErrorCause.Own), false),
         ];
         var confirmed = suspicions.Where(each => each.Confirmed && each.Lines > 0 && each.Lines >= seen.Errors.Total * LeastShare).OrderByDescending(each => each.Lines).ToArray();
-        var first = confirmed.FirstOrDefault()
-            ?? suspicions.Where(each => each.Lines > 0).MaxBy(each => each.Lines)
-            ?? suspicions.FirstOrDefault(each => each.Confirmed);
-        var confidence = confirmed.Length == 1 ? Confidence.High
+        var most = suspicions.Where(each => each.Lines > 0).MaxBy(each => each.Lines);
+        var first = confirmed.FirstOrDefault() is { } sure && sure.Lines * MostOutweighed >= most!.Lines ? sure
+            : most ?? suspicions.FirstOrDefault(each => each.Confirmed);
+        var confidence = confirmed.Length == 1 && first!.Confirmed ? Confidence.High
             : first is null || (first.Lines > 0 && first.Lines * 2 < seen.Errors.Total) ? Confidence.Low
             : Confidence.Medium;
         var found = first?.Cause switch
@@ -78,14 +81,16 @@ public static class PartnerCentralAssessment
     private static Diagnosis Throttled(ConnectorView seen, PartnerCentralPolicy policy, RunbookContext context)
     {
         var plan = new PartnerCentralPlan(seen, policy, context);
+        var also = seen.Errors.Count(ErrorCause.Permission) >= Math.Max(1, seen.Errors.Total * LeastShare);
         return new Diagnosis
         {
             Finding = PartnerCentralFindings.RateLimit,
             Summary = $"Partner Central throttles the connector{seen.SoMany(ErrorCause.RateLimit)}{(seen.Throttled > 0 ? $"; {Times.Count((long)seen.Throttled, "call")} were throttled within the hour" : "")}{(seen.Rate is { } rate ? $"; it sends up to {Numbers.Count(rate)} requests a second" : "")}.",
             Confidence = Confidence.Medium,
-            Support = [.. seen.Example(ErrorCause.RateLimit), .. plan.ForPeople],
+            Support = [.. seen.Example(ErrorCause.RateLimit), .. plan.ForPeople, .. also ? (string[])["For people: its calls are refused for want of rights as well, so a lower rate alone ends nothing; restore the permission first."] : []],
+            Tell = also && policy.Admin is { } admin ? [admin] : [],
             // With the rate as it is, runs would only fail again.
-            Plan = plan.LowerRate.IsEmpty ? [] : [.. plan.LowerRate, .. plan.Redrive("its calls were throttled")],
+            Plan = also || plan.LowerRate.IsEmpty ? [] : [.. plan.LowerRate, .. plan.Redrive("its calls were throttled")],
         };
     }
 

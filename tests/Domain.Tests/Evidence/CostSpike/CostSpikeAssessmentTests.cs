@@ -107,6 +107,14 @@ public class CostSpikeAssessmentTests
         Holds(CostSpikeFindings.TenantSurge, acts: false, Quiet.Guarded().Serving("acme", 48_000, 4_000, quota));
 
     [Fact]
+    public void Assess_TinyTenantBesideALoop_IsNotTheCause() =>
+        Holds(CostSpikeFindings.LoopingFunction, acts: true, Quiet.Guarded().Serving("newcorp", 120, 0.17, 1_000).Running("orders-export", 412_000, 4_300));
+
+    [Fact]
+    public void Assess_ChargesOfTheFirstDayOfTheMonth_AreNoSpike() =>
+        Holds(CostSpikeFindings.LoopingFunction, acts: true, Quiet.Costing("Tax", 0, 0, 0, 0, 0, 0, 812).Costing("AWS Support (Business)", 0, 0, 0, 0, 0, 0, 430).Running("orders-export", 412_000, 4_300));
+
+    [Fact]
     public void Assess_TenantWithoutUsual_IsNoSurge() =>
         Assert.Equal(CostSpikeFindings.NoSpike, Quiet.Guarded().Serving("acme", 48_000, 0, 100).Diagnosis.Finding);
 

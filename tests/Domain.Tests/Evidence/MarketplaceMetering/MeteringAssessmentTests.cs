@@ -26,6 +26,11 @@ public class MeteringAssessmentTests
     [InlineData("CustomerNotSubscribed", 60, "api_calls", MeteringFindings.NoEntitlement)]
     [InlineData("DuplicateRequestException", 60, "api_calls", MeteringFindings.AlreadyMetered)]
     [InlineData("InvalidProductCodeException", 60, "api_calls", MeteringFindings.Refused)]
+    [InlineData("ValidationException: Quantity must be less than or equal to 1500", 60, "api_calls", MeteringFindings.Refused)]
+    [InlineData("Quantity 1500 is above the limit", 60, "api_calls", MeteringFindings.Refused)]
+    [InlineData("HTTP 503", 60, "api_calls", MeteringFindings.Transient)]
+    [InlineData("500", 60, "api_calls", MeteringFindings.Transient)]
+    [InlineData("SdkClientException: Unable to execute HTTP request: Connection reset", 60, "api_calls", MeteringFindings.Transient)]
     public void Assess_RowThatFailed_IsToldApartByItsErrorItsTimeAndItsDimension(string? error, int minutesAgo, string dimension, string expected) =>
         Assert.Equal(expected, Assess(Row("1", error: error, minutesAgo: minutesAgo, dimension: dimension)).Finding);
 

@@ -36,6 +36,8 @@ public class PartnerCentralAssessmentTests
     [InlineData("ERROR ValidationException: Stage is missing", PartnerCentralFindings.OwnFault)]
     [InlineData("ERROR response 404 for opportunity O5001234", PartnerCentralFindings.OwnFault)]
     [InlineData("ERROR NullReferenceException at Mapper.Map line 429", PartnerCentralFindings.OwnFault)]
+    [InlineData("ERROR could not connect to server: Connection refused. Is dw-prod.abc.eu-central-1.rds.amazonaws.com accepting connections on port 5432?", PartnerCentralFindings.OwnFault)]
+    [InlineData("ERROR ServiceQuotaExceededException: Quota exceeded: the maximum number of open engagements (1000) is reached", PartnerCentralFindings.OwnFault)]
     [InlineData("ERROR something odd happened", PartnerCentralFindings.NothingFound)]
     public void Assess_LinesOfOneKind_FindsWhoseFaultItIs(string line, string finding) => Assert.Equal(finding, Assess(Errors(12, line)).Finding);
 
@@ -79,6 +81,35 @@ public class PartnerCentralAssessmentTests
         Assert.Equal(Confidence.High, diagnosis.Confidence);
         Assert.Equal(7, Assert.IsType<LowerRequestRate>(diagnosis.Plan[0].Action).Limit);
         Assert.Equal((1, true), (Assert.IsType<RedriveIngestion>(diagnosis.Plan[1].Action).BlastRadius, diagnosis.Plan[1].FollowsTheOneBefore));
+    }
+
+    [Fact]
+    public void Assess_FewThrottledCallsAmongManyOwnErrors_AreNotTheCause()
+    {
+        var diagnosis = Assess(Errors((44, "ERROR ValidationException: Stage is missing"), (6, "ERROR 429 Rate exceeded")) with
+        {
+            Throttles = Gathered<CountedCalls>.Of(new CountedCalls([6])),
+            Rate = Gathered<ParameterText>.Of(new ParameterText("15")),
+        });
+
+        Assert.Equal((PartnerCentralFindings.OwnFault, Confidence.Medium), (diagnosis.Finding, diagnosis.Confidence));
+        Assert.Empty(diagnosis.Plan);
+        Assert.Contains("Also: its calls are throttled (6 of 50 errors within the hour).", diagnosis.Support);
+    }
+
+    [Fact]
+    public void Assess_ThrottledAndRefused_IsForPeopleAndTheAdministrator()
+    {
+        var diagnosis = Assess(Errors((26, "ERROR 429 Rate exceeded"), (24, "ERROR AccessDenied")) with
+        {
+            Throttles = Gathered<CountedCalls>.Of(new CountedCalls([300])),
+            Permissions = Gathered<PermissionCheck>.Of(new PermissionCheck("partnercentral:GetOpportunity", "explicitDeny")),
+            Rate = Gathered<ParameterText>.Of(new ParameterText("15")),
+            Runs = Gathered<FailedRun>.Of(Run("a")),
+        });
+
+        Assert.Empty(diagnosis.Plan);
+        Assert.Equal(["pia"], diagnosis.Tell.AsEnumerable());
     }
 
     [Theory]
@@ -160,6 +191,9 @@ public class PartnerCentralAssessmentTests
         });
 
     private static FailedRun Run(string name) => new($"arn:aws:states:eu-central-1:111122223333:execution:partner-ingestion:{name}", name, "2026-03-02T08:31:00Z", "PartnerCentralError", "REDRIVABLE");
+
+    private static PartnerCentralEvidence Errors(params (int Count, string Text)[] kinds) =>
+        new() { Errors = Gathered<ErrorLine>.Of([.. kinds.SelectMany(kind => Errors(kind.Count, kind.Text).Errors!.Items!)]) };
 
     private static PartnerCentralEvidence Errors(int count, string line) => new()
     {
