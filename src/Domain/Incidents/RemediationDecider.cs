@@ -138,7 +138,7 @@ internal static class RemediationDecider
     private static IEnumerable<IncidentEvent> Plan(Incident incident, string id, ProposedAction proposed, string? after, RecordDiagnosis told, IncidentPolicy policy)
     {
         var (action, rules) = (proposed.Action, policy.Remediation);
-        var refusal = RemediationGate.Refusal(action, told.Runbook, policy, incident.Account, told.Account, told.Region);
+        var refusal = RemediationGate.Refusal(action, told.Runbook, policy, incident.Account, incident.Region, told.Account, told.Region);
         var asks = policy.Runbook(told.Runbook).Mode == RunbookMode.Approve || proposed.Risk == ActionRisk.High;
         var actsAt = refusal is null && !asks && after is null ? told.At + rules.AnnounceBefore : (DateTimeOffset?)null;
         yield return new ActionPlanned(id, action, told.Runbook, proposed.Risk, proposed.Because, actsAt) { At = told.At, After = after };

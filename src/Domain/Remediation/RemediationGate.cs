@@ -1,4 +1,5 @@
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Runbooks;
 
 namespace IncidentServerless.Domain.Remediation;
 
@@ -7,15 +8,18 @@ internal static class RemediationGate
 {
     /// <summary>Why the action may not be done, as the end of a sentence that begins with "because"; null when it may.</summary>
     /// <param name="incidentAccount">The incident's account.</param>
+    /// <param name="incidentRegion">The incident's region.</param>
     /// <param name="account">Where the runbook acts.</param>
     /// <param name="region">Where the runbook acts.</param>
-    public static string? Refusal(RemediationAction action, string runbook, IncidentPolicy policy, string incidentAccount, string account, string region) =>
+    public static string? Refusal(RemediationAction action, string runbook, IncidentPolicy policy, string incidentAccount, string incidentRegion, string account, string region) =>
         action.TargetArn.Split(':', 6) is ["arn", _, var service, var targetRegion, var targetAccount, _]
             ? Observing(runbook, policy) switch
             {
                 { } observing => observing,
                 _ when !IsHere(service, targetAccount, targetRegion, account, region) => $"its target is in account {targetAccount}, region {targetRegion}, and this suite acts in {account}, {region} only",
                 _ when incidentAccount != account => $"the incident is of account {incidentAccount}, and this suite acts in {account} only",
+                // A finding's region is where its instance is. What else comes from another region (costs, health) is about the whole account.
+                _ when runbook == RunbookNames.SecurityFinding && service is not ("iam" or "s3") && incidentRegion != region => $"the finding is of region {incidentRegion}, and this suite acts in {region} only",
                 _ => OutsideLists(action, runbook, policy),
             }
             : "its target has no full ARN";

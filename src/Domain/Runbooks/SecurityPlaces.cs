@@ -12,6 +12,9 @@ namespace IncidentServerless.Domain.Runbooks;
 /// <param name="Bucket">Name of an S3 bucket.</param>
 public sealed record SecurityPlaces(string? FindingId, string? FindingType, string? AccessKey, string? User, string? UserType, string? Instance, string? Bucket)
 {
+    /// <summary><c>TARGET</c>, <c>ACTOR</c> or <c>SOURCE</c>: whether the resource suffers it or does it.</summary>
+    public string? Role { get; init; }
+
     /// <summary>Before a finding's id and its type among an incident's resources.</summary>
     public const string FindingPrefix = "finding=";
     public const string TypePrefix = "findingType=";
@@ -25,7 +28,10 @@ public sealed record SecurityPlaces(string? FindingId, string? FindingType, stri
         Named(resources, "user="),
         Named(resources, "userType="),
         Named(resources, "instance="),
-        Named(resources, "bucket=") ?? resources.Where(name => name.Contains(BucketArn, StringComparison.Ordinal)).Select(name => name[(name.IndexOf(BucketArn, StringComparison.Ordinal) + BucketArn.Length)..].Split('/')[0]).FirstOrDefault());
+        Named(resources, "bucket=") ?? resources.Where(name => name.Contains(BucketArn, StringComparison.Ordinal)).Select(name => name[(name.IndexOf(BucketArn, StringComparison.Ordinal) + BucketArn.Length)..].Split('/')[0]).FirstOrDefault())
+    {
+        Role = Named(resources, "resourceRole="),
+    };
 
     private static string? Named(ImmutableArray<string> resources, string prefix) =>
         resources.Where(name => name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal)).Select(name => name[prefix.Length..]).FirstOrDefault();

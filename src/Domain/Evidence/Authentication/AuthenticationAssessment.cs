@@ -74,7 +74,14 @@ public static class AuthenticationAssessment
         }
 
         var expected = $"https://cognito-idp.{(pool.Contains('_') ? pool[..pool.IndexOf('_')] : context.Region)}.amazonaws.com/{pool}";
-        var wrong = evidence.Authorizers.Told()
+        var known = evidence.Authorizers.Told().ToArray();
+        // Others may let other callers in: tokens are refused where none expects them.
+        if (known.Any(authorizer => authorizer.Issuer?.TrimEnd('/') == expected && (policy.Clients.Count == 0 || authorizer.Audience is not { Count: > 0 } audience || audience.Any(policy.Clients.Contains))))
+        {
+            return null;
+        }
+
+        var wrong = known
             .Where(authorizer => authorizer.Issuer is { } issuer && issuer.Contains("cognito-idp.", StringComparison.Ordinal))
             .Select(authorizer => authorizer.Issuer!.TrimEnd('/') != expected
                 ? $"The authorizer {PlainName.Of(authorizer.Name)} expects the issuer {PlainText.Line(authorizer.Issuer, 120)}, and the pool's tokens carry {expected}"

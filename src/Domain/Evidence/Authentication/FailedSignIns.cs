@@ -8,7 +8,7 @@ namespace IncidentServerless.Domain.Evidence.Authentication;
 /// <summary>Failed sign-ins by who and from where.</summary>
 internal sealed class FailedSignIns
 {
-    private static readonly Regex AddressIn = new(@"(?<![0-9.])(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(?:\.(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})){3}(?![0-9.])", RegexOptions.CultureInvariant);
+    private static readonly Regex AddressIn = new(@"(?<![0-9.]|[A-Za-z]/|[A-Za-z-])(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(?:\.(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})){3}(?![0-9.])", RegexOptions.CultureInvariant);
 
     private static readonly Regex UserIn = new(@"(?:user ?name|user ?id|user|sub|login|account)[""']?\s*[:=]\s*[""']?([^\s""',;}\]]{1,128})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -24,9 +24,16 @@ internal sealed class FailedSignIns
     public static FailedSignIns Of(Gathered<DenialLine>? failures) => new(
     [
         .. failures.Told().Where(line => line.Text is { Length: > 0 }).Distinct()
-            .Select(line => new Line(line.Text!, AddressIn.Match(line.Text!) is { Success: true } address ? address.Value : null, UserIn.Match(line.Text!) is { Success: true } user ? user.Groups[1].Value : null))
+            .Select(line => new Line(line.Text!, AddressOf(line.Text!), UserIn.Match(line.Text!) is { Success: true } user ? user.Groups[1].Value : null))
             .OrderBy(line => line.Text, StringComparer.Ordinal),
     ]);
+
+    // A line may name a proxy of ours beside whoever signs in: a public address tells more than a private one. The version of a browser is none.
+    private static string? AddressOf(string line)
+    {
+        string[] all = [.. AddressIn.Matches(line).Select(match => match.Value)];
+        return all.FirstOrDefault(address => MayBeBlocked(address, [])) ?? all.FirstOrDefault();
+    }
 
     public int Total => lines.Length;
 

@@ -17,6 +17,9 @@ public static class DataQualityAssessment
     /// <summary>So much of all issues in one partition is a bad partition.</summary>
     private const double NearlyAll = 0.8;
 
+    /// <summary>And so much of those whose object nobody knows too.</summary>
+    private const double Most = 0.5;
+
     /// <summary>Outside these shares of a usual day, a day is conspicuous.</summary>
     private const double Few = 0.5;
     private const double Many = 2;
@@ -52,11 +55,13 @@ public static class DataQualityAssessment
 
     private static Diagnosis? Schema(DataQualityEvidence evidence, QualityIssues issues, RunbookContext context, DataQualityPolicy policy)
     {
-        var failing = issues.Rules.Select(rule => rule.Entity).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // What failed as much in the days before fails by no change of today.
+        var failing = issues.Rules.Where(rule => rule.Before * 2L < rule.Today * 6L).Select(rule => rule.Entity).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var change = evidence.Schemas.Told()
             .Where(table => table is { Table: not null, Now: not null, Before: not null } && failing.Contains(table.Table!) && EventTime.First(table.At) is { } at && at <= context.Times.Now && context.OccurredAt - at <= Shortly)
             .Select(table => new ColumnChange(table.Table!, EventTime.First(table.At)!.Value, [.. table.Before!.Except(table.Now!).Order(StringComparer.Ordinal)], [.. table.Now!.Except(table.Before!).Order(StringComparer.Ordinal)]))
-            .Where(each => each.Gone.Length + each.New.Length > 0)
+            // A column more hinders no rule that knows nothing of it.
+            .Where(each => each.Gone.Length > 0 || (each.New.Length > 0 && issues.Rules.Where(rule => rule.Entity.Equals(each.Table, StringComparison.OrdinalIgnoreCase)).All(rule => rule.Before == 0)))
             .OrderByDescending(each => each.At).ThenBy(each => each.Table, StringComparer.Ordinal).ThenBy(each => each.Say, StringComparer.Ordinal)
             .FirstOrDefault();
         if (change is null)
@@ -79,7 +84,7 @@ public static class DataQualityAssessment
     {
         var worst = issues.Objects.GroupBy(each => each.Partition).Select(group => new BadPartition(group.Key, [.. group])).OrderByDescending(each => each.Issues).ThenBy(each => each.Prefix, StringComparer.Ordinal).FirstOrDefault();
         var all = issues.Objects.Sum(each => (long)each.Issues);
-        if (worst is null || worst.Prefix.Length == 0 || worst.Issues < all * NearlyAll || worst.Issues < issues.Total * (1 - NearlyAll))
+        if (worst is null || worst.Prefix.Length == 0 || worst.Issues < all * NearlyAll || worst.Issues < issues.Total * Most)
         {
             return null;
         }
@@ -99,7 +104,7 @@ public static class DataQualityAssessment
         {
             Finding = DataQualityFindings.BadPartition,
             Summary = $"{worst.Issues} of {all} issues whose object is known are in {Times.Count(worst.Objects.Length, "object")} of the partition {PlainText.Line(worst.Prefix, 120)}.",
-            Confidence = worst.Issues * 20 >= all * 19 ? Confidence.High : Confidence.Medium,
+            Confidence = worst.Issues * 20 >= all * 19 && worst.Issues >= issues.Total * NearlyAll ? Confidence.High : Confidence.Medium,
             Support =
             [
                 .. worst.Objects.Take(3).Select(each => $"{PlainText.Line(each.Key, 160)}: {Times.Count(each.Issues, "issue")}."),

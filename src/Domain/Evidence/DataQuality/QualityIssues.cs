@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace IncidentServerless.Domain.Evidence.DataQuality;
 
@@ -44,6 +45,8 @@ internal sealed record FailingRule(string Entity, string Rule, int Today, int Be
 
 internal sealed record FailingObject(string Entity, string Key, int Issues)
 {
-    /// <summary>The folder, with its slash; empty for an object outside of any.</summary>
-    public string Partition => Key[..(Key.LastIndexOf('/') + 1)];
+    private static readonly Regex PartitionIn = new(@"(?:^|/)(?:[^/]+=[^/]*|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{8}|[0-9]{4}/[0-9]{2})(?:/|$)", RegexOptions.CultureInvariant);
+
+    /// <summary>The folder, with its slash, where it is one of several by a key or a date; empty for an object outside of any: all of an entity in one folder are no partition.</summary>
+    public string Partition => Key[..(Key.LastIndexOf('/') + 1)] is var folder && PartitionIn.IsMatch(folder) ? folder : "";
 }

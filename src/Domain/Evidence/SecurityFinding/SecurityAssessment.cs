@@ -14,8 +14,11 @@ public static class SecurityAssessment
     [
         "CreateAccessKey", "CreateUser", "CreateLoginProfile", "UpdateLoginProfile", "AttachUserPolicy", "AttachRolePolicy", "PutUserPolicy", "PutRolePolicy", "CreateRole", "UpdateAssumeRolePolicy",
         "StopLogging", "DeleteTrail", "UpdateDetector", "DeleteDetector", "RunInstances", "CreateFunction20150331", "PutBucketPolicy", "DeleteBucketPublicAccessBlock", "PutBucketPublicAccessBlock",
-        "ModifySnapshotAttribute", "ModifyImageAttribute", "GetSecretValue",
+        "ModifySnapshotAttribute", "ModifyImageAttribute", Reading,
     ];
+
+    // Many programs do it all day.
+    private const string Reading = "GetSecretValue";
 
     // They name a principal beside what they are about.
     private static readonly string[] OfOtherResources = [":EC2/", ":Runtime/", ":Kubernetes/", ":RDS/", ":Lambda/"];
@@ -30,9 +33,10 @@ public static class SecurityAssessment
         var state = evidence.Finding.Told().FirstOrDefault();
         var type = state?.Type ?? places.FindingType;
         var calls = Calls(evidence);
+        var role = state?.Role ?? places.Role;
         var found = type is null && places is { AccessKey: null, User: null, Instance: null, Bucket: null } ? Nothing()
             : Exposed(type ?? "", places, evidence, context)
-            ?? Reconnaissance(type ?? "", state, calls)
+            ?? Reconnaissance(type ?? "", role, calls)
             ?? Credentials(type ?? "", places, evidence, calls, context)
             ?? Instance(type ?? "", places, evidence, context, policy)
             ?? Other(type ?? "", context);
@@ -66,24 +70,34 @@ public static class SecurityAssessment
         }
 
         var (open, shut) = (evidence.BucketPolicy.Told().Any(each => each.IsPublic == "true"), evidence.BucketBlocks.Told().Any(SecurityPlan.AllOn));
+        // That a block was taken off says nothing yet of who may read.
+        var unblocked = !open && !shut && type.Contains("BlockPublicAccessDisabled", StringComparison.Ordinal);
+        var policyUnseen = evidence.BucketPolicy is { IsPresent: false } && !Answered(evidence.BucketPolicy);
+        var unseen = !open && !shut && policyUnseen && evidence.BucketBlocks is { IsPresent: false } && !Answered(evidence.BucketBlocks);
         return new Diagnosis
         {
             Finding = SecurityFindings.ExposedBucket,
             Summary = shut ? $"The bucket {bucket} was opened to the public, and is blocked again."
                 : open ? $"The bucket {bucket} is open to the public now."
+                : unblocked ? $"The block of public access was taken off the bucket {bucket}; {(policyUnseen ? "whether it is public could not be seen" : "its policy does not make it public")}."
+                : unseen ? $"The bucket {bucket} was opened to the public; whether anything blocks that could not be seen."
                 : $"The bucket {bucket} was opened to the public, and nothing blocks that.",
-            Confidence = open || shut ? Confidence.High : Confidence.Medium,
+            Confidence = open || shut ? Confidence.High : unblocked && policyUnseen ? Confidence.Low : Confidence.Medium,
             Support = [$"For people: aws s3api get-bucket-policy --bucket {bucket}; what was read meanwhile shows in S3's access logs or CloudTrail's data events, where those are on."],
-            Impact = new Impact { Data = true },
+            Impact = unblocked ? null : new Impact { Data = true },
             Plan = shut ? [] : [SecurityPlan.BlockPublicAccess(bucket, context)],
         };
     }
 
-    private static Diagnosis? Reconnaissance(string type, FindingState? state, IReadOnlyList<TrailCall> calls)
+    /// <param name="role"><c>TARGET</c>, <c>ACTOR</c> or <c>SOURCE</c>; null when neither the finding nor the event says it.</param>
+    private static Diagnosis? Reconnaissance(string type, string? role, IReadOnlyList<TrailCall> calls)
     {
         var looks = type.StartsWith("Recon:", StringComparison.Ordinal) || type.StartsWith("Discovery:", StringComparison.Ordinal);
-        var knocks = type.Contains("BruteForce", StringComparison.Ordinal) && state?.Role is not "ACTOR";
-        if (!(looks || knocks) || calls.Any(call => IsSuspicious(call) && call.Error is null))
+        var knocks = type.Contains("BruteForce", StringComparison.Ordinal) && role is not ("ACTOR" or "SOURCE");
+
+        // Calls about an instance or a cluster are of whoever runs it: its own deeds are in no trail.
+        var byIt = OfOtherResources.Any(kind => type.Contains(kind, StringComparison.Ordinal)) ? [] : calls.Where(call => Succeeded(call) && call.Name != Reading);
+        if (!(looks || knocks) || byIt.Any())
         {
             return null;
         }
@@ -91,8 +105,10 @@ public static class SecurityAssessment
         return new Diagnosis
         {
             Finding = SecurityFindings.Reconnaissance,
-            Summary = knocks ? $"Somebody tries to get in by guessing ({type}); nothing shows that they are in." : $"Somebody looks around ({type}); nothing shows that they changed anything.",
-            Confidence = Confidence.Medium,
+            Summary = knocks && role is null ? $"Somebody guesses passwords ({type}); whether the instance does it or suffers it could not be seen."
+                : knocks ? $"Somebody tries to get in by guessing ({type}); nothing shows that they are in."
+                : $"Somebody looks around ({type}); nothing shows that they changed anything.",
+            Confidence = knocks && role is null ? Confidence.Low : Confidence.Medium,
             Support = [knocks ? "For people: close the port to the world, or let only known addresses in." : "For people: check who the caller is, and whether it should be able to list so much."],
         };
     }
@@ -109,21 +125,26 @@ public static class SecurityAssessment
         var who = places.UserType switch
         {
             "Root" => "The account's root user",
+            "AWSAccount" => $"A principal of another account ({PlainName.Of(places.User)})",
+            "AWSService" => $"A service of AWS ({PlainName.Of(places.User)})",
             "AssumedRole" or "Role" when places.User is { } role => $"The role {PlainName.Of(role)}",
             _ when places.User is { } user => $"The user {PlainName.Of(user)}",
             _ => "A principal",
         };
-        var foreign = calls.Where(IsSuspicious).Select(call => call.Name!).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var foreign = Names(calls.Where(Succeeded));
+        var tried = Names(calls.Where(call => IsSuspicious(call) && call.Error is not null)).Except(foreign).ToArray();
+        var isOnlyUse = type.Contains("RootCredentialUsage", StringComparison.Ordinal);
         return new Diagnosis
         {
             Finding = SecurityFindings.CompromisedCredentials,
-            Summary = $"{who} is used by somebody else, as {(type.Length > 0 ? type : "the finding")} says{(places.AccessKey is { } key ? $" (access key {PlainName.Of(key)}{(inactive ? ", which is inactive already" : "")})" : "")}{(foreign.Length > 0 ? $"; it called {Words.List(foreign, 3)}" : "")}.",
-            Confidence = foreign.Length > 0 || type.Contains("Exfiltration", StringComparison.Ordinal) || type.StartsWith("AttackSequence:", StringComparison.Ordinal) ? Confidence.High : Confidence.Medium,
+            Summary = $"{who} {(isOnlyUse ? "was used" : "is used by somebody else")}, as {(type.Length > 0 ? type : "the finding")} says{(places.AccessKey is { } key ? $" (access key {PlainName.Of(key)}{(inactive ? ", which is inactive already" : "")})" : "")}{(foreign.Length > 0 ? $"; it called {Words.List(foreign, 3)}" : "")}{(tried.Length > 0 ? $"; it tried {Words.List(tried, 3)}, and was refused" : "")}.",
+            Confidence = foreign.Any(name => name != Reading) || type.Contains("Exfiltration", StringComparison.Ordinal) || type.StartsWith("AttackSequence:", StringComparison.Ordinal) ? Confidence.High : Confidence.Medium,
             Support =
             [
                 .. places.UserType == "Root" ? (string[])["For people: sign in as root, delete its access keys, change the password, check its MFA; nothing here may touch root."] : [],
                 .. foreign.Length > 0 ? (string[])["For people: look at what it made (users, keys, roles, instances) and remove it; that is not undone by stopping the key."] : [],
-                "For people: replace the key where it is used before the old one is deleted.",
+                .. places.User is { } managed && SecurityPlan.IsManagedRole(managed) ? (string[])["For people: the role is managed by IAM Identity Center or by a service of AWS, which lets nobody else change it; revoke its sessions there."] : [],
+                .. SecurityPlan.IsOurs(places) ? (string[])["For people: replace the key where it is used before the old one is deleted."] : ["For people: it is no principal of this account, so nothing of ours is stopped; look at what it may reach here, and take that away."],
             ],
             Impact = TouchesData(type),
             Plan = SecurityPlan.Credentials(places, inactive, context),
@@ -177,6 +198,11 @@ public static class SecurityAssessment
     ];
 
     private static bool IsSuspicious(TrailCall call) => Suspicious.Contains(call.Name);
+
+    // What a service of AWS calls for an account is no attacker's deed.
+    private static bool Succeeded(TrailCall call) => IsSuspicious(call) && call.Error is null && call.From?.EndsWith(".amazonaws.com", StringComparison.Ordinal) != true;
+
+    private static string[] Names(IEnumerable<TrailCall> calls) => [.. calls.Select(call => call.Name!).Distinct().Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Say(FindingState? state)
     {

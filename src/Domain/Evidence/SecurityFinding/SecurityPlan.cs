@@ -22,7 +22,7 @@ internal static class SecurityPlan
     /// <summary>The key, and what was opened with it. Nothing of root, and of nobody whose name is not known.</summary>
     public static ImmutableArray<ProposedAction> Credentials(SecurityPlaces places, bool inactive, RunbookContext context)
     {
-        if (places.User is not { } user || !IsPrincipalName(user) || places.UserType is "Root")
+        if (places.User is not { } user || !IsPrincipalName(user) || places.UserType is "Root" || !IsOurs(places) || IsManagedRole(user))
         {
             return [];
         }
@@ -58,6 +58,12 @@ internal static class SecurityPlan
                 "it is in other hands; what it does rightly stops too"),
         ]
         : [];
+
+    /// <summary>A principal of this account. One of another account, or a service, may have the name of one of ours.</summary>
+    public static bool IsOurs(SecurityPlaces places) => places.UserType is null or "IAMUser" or "AssumedRole" or "Role" or "Root";
+
+    /// <summary>A role that only IAM Identity Center, or the service that it is for, may change.</summary>
+    public static bool IsManagedRole(string name) => name.StartsWith("AWSReservedSSO_", StringComparison.Ordinal) || name.StartsWith("AWSServiceRoleFor", StringComparison.Ordinal);
 
     public static bool AllOn(BucketBlocks blocks) => blocks.On is { } on && on.Distinct().Count() == Blocks;
 

@@ -69,6 +69,29 @@ public class AuthenticationAssessmentTests
     }
 
     [Fact]
+    public void Assess_VersionOfABrowser_IsNoAddress()
+    {
+        var diagnosis = Assess(Failing(60, n => $$"""{"userAgent":"Mozilla/5.0 Chrome/131.0.0.0 Safari/537.36","sourceIp":"81.2.69.{{n}}","user":"u{{n}}","message":"USER_AUTH_FAIL"}"""));
+
+        Assert.NotEqual(AuthenticationFindings.Attack, diagnosis.Finding);
+        Assert.DoesNotContain("131.0.0.0", diagnosis.Summary);
+    }
+
+    [Fact]
+    public void Assess_ProxyOfOursBeforeTheCaller_IsNotTheAttacker() =>
+        Assert.NotEqual(AuthenticationFindings.Attack, Assess(Failing(60, n => $"USER_AUTH_FAIL user=u{n} peer=10.0.3.7 xff=\"81.2.69.{n}\"")).Finding);
+
+    [Fact]
+    public void Assess_AuthorizerOfOthersBesideOurOwn_IsNoMismatch() => Assert.NotEqual(
+        AuthenticationFindings.TokenMismatch,
+        Assess(Failing(6, n => $"USER_AUTH_FAIL user=u{n} ip=192.0.2.{n}") with
+        {
+            Authorizers = Gathered<Authorizer>.Of(
+                new Authorizer("ours", "JWT", Issuer, ["client-1"]),
+                new Authorizer("partners", "JWT", "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Partner99", ["client-9"])),
+        }).Finding);
+
+    [Fact]
     public void Assess_ChangeShortlyBefore_IsNamedAndNotReverted()
     {
         var diagnosis = Assess(Failing(5, n => $"USER_AUTH_FAIL user=u{n} ip=192.0.2.{n}") with { Changes = Gathered<TrailEvent>.Of(Change("DetachRolePolicy", 20), Change("GetRole", 6)) });

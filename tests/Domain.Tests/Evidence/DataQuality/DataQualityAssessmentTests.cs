@@ -123,6 +123,39 @@ public class DataQualityAssessmentTests
         Assert.True(part.Confidence != Confidence.High || part.Finding == whole.Finding || whole.Finding is DataQualityFindings.SchemaChange);
     });
 
+    [Fact]
+    public void Assess_ObjectsOfOneFlatFolder_AreNoPartition()
+    {
+        var evidence = Failing("orders", "total_not_null", 2_000) with { Objects = Gathered<BadObject>.Of([.. Enumerable.Range(0, 20).Select(n => Bad($"bronze/orders/part-{n:000}.json", 100))]) };
+
+        Assert.Equal((DataQualityFindings.RuleFailures, 0), (Assess(evidence).Finding, Assess(evidence).Plan.Length));
+    }
+
+    [Fact]
+    public void Assess_PartitionThatExplainsAFifth_IsNotTheCause()
+    {
+        var evidence = new DataQualityEvidence
+        {
+            Issues = Gathered<IssueCount>.Of(new IssueCount("invoices", "currency_known", "4000", "0"), new IssueCount("orders", "total_not_null", "500", "0")),
+            Objects = Gathered<BadObject>.Of(Bad(Day + "a.json", 900)),
+        };
+
+        Assert.Equal(DataQualityFindings.RuleFailures, Assess(evidence).Finding);
+        Assert.Contains("currency_known of invoices", Assess(evidence).Summary);
+    }
+
+    [Fact]
+    public void Assess_ColumnAddedWhileTheRuleFailedAllWeek_IsNotTheCause()
+    {
+        var evidence = new DataQualityEvidence
+        {
+            Issues = Gathered<IssueCount>.Of(new IssueCount("orders", "sku_known", "900", "5400")),
+            Schemas = Gathered<TableChange>.Of(Change("orders", 30, ["id:string", "note:string"], ["id:string"])),
+        };
+
+        Assert.Equal(DataQualityFindings.RuleFailures, Assess(evidence).Finding);
+    }
+
     private static readonly Gen<DataQualityEvidence> AnyEvidence = Gen.Select(
         Gen.Select(Pick.Of("orders", "customers", null!), Pick.Of("not_null", "count", null!), Gen.Int[0, 500]).Array[0, 5],
         Gen.Select(Pick.Of("a.json", Day + "a.json", Day + "b.json", "dlq/x/a.json", "x/../y", null!), Gen.Int[0, 500]).Array[0, 6],

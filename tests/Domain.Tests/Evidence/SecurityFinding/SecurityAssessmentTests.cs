@@ -35,6 +35,80 @@ public class SecurityAssessmentTests
     public void Assess_FindingAboutAnInstance_TellsKnockingFromBeingIn(string type, string? role, string expected) =>
         Assert.Equal(expected, Assess([$"findingType={type}", $"instance={Instance}"], new SecurityEvidence { Finding = Gathered<FindingState>.Of(new FindingState(type, role, "3", "false")) }).Finding);
 
+    [Fact]
+    public void Assess_PortProbeOfAnInstanceThatSomebodyLaunched_IsReconnaissance()
+    {
+        var launched = new SecurityEvidence { Calls = Gathered<TrailCall>.Of(new TrailCall("RunInstances", "2026-03-02T06:12:00Z", "AutoScaling", "false", "autoscaling.amazonaws.com", null)) };
+
+        var diagnosis = Assess(["findingType=Recon:EC2/PortProbeUnprotectedPort", $"instance={Instance}"], launched);
+
+        Assert.Equal((SecurityFindings.Reconnaissance, 0), (diagnosis.Finding, diagnosis.Plan.Length));
+    }
+
+    [Theory]
+    [InlineData("ACTOR", SecurityFindings.CompromisedInstance, Confidence.Medium)]
+    [InlineData("SOURCE", SecurityFindings.CompromisedInstance, Confidence.Medium)]
+    [InlineData("TARGET", SecurityFindings.Reconnaissance, Confidence.Medium)]
+    [InlineData(null, SecurityFindings.Reconnaissance, Confidence.Low)]
+    public void Assess_BruteForceWithTheFindingUnseen_GoesByTheRoleThatTheEventNamed(string? role, string expected, Confidence confidence)
+    {
+        string[] resources = ["findingType=UnauthorizedAccess:EC2/SSHBruteForce", $"instance={Instance}", .. role is null ? (string[])[] : [$"resourceRole={role}"]];
+
+        var diagnosis = Assess(resources, new SecurityEvidence { Finding = Gathered<FindingState>.Without("AccessDenied") });
+
+        Assert.Equal((expected, confidence), (diagnosis.Finding, diagnosis.Confidence));
+    }
+
+    [Theory]
+    [InlineData("AWSAccount")]
+    [InlineData("AWSService")]
+    [InlineData("FederatedUser")]
+    public void Assess_PrincipalThatIsNotOurs_TouchesNobodyOfTheSameName(string userType) =>
+        Assert.Empty(Assess(["findingType=Exfiltration:S3/MaliciousIPCaller", "user=ci-deploy", $"userType={userType}"]).Plan);
+
+    [Theory]
+    [InlineData("AWSReservedSSO_Admin_0123456789abcdef")]
+    [InlineData("AWSServiceRoleForAutoScaling")]
+    public void Assess_RoleThatAwsManages_IsForPeople(string role)
+    {
+        var diagnosis = Assess(["findingType=UnauthorizedAccess:IAMUser/MaliciousIPCaller", $"user={role}", "userType=AssumedRole"]);
+
+        Assert.Empty(diagnosis.Plan);
+        Assert.Contains(diagnosis.Support, sentence => sentence.Contains("IAM Identity Center", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Assess_ReadingOfASecretByAServiceOfAws_IsNoUseByOthers() => Assert.Equal(
+        SecurityFindings.Reconnaissance,
+        Assess(["findingType=Discovery:IAMUser/AnomalousBehavior", "user=ci", "userType=IAMUser"], new SecurityEvidence { Calls = Gathered<TrailCall>.Of(new TrailCall("GetSecretValue", null, "ci", "true", "codebuild.amazonaws.com", null)) }).Finding);
+
+    [Fact]
+    public void Assess_CallsThatWereRefused_WereTriedAndNotMade()
+    {
+        var diagnosis = Assess(
+            ["findingType=UnauthorizedAccess:IAMUser/MaliciousIPCaller", "user=ci-deploy", "userType=IAMUser", $"accessKey={Key}"],
+            new SecurityEvidence { Calls = Gathered<TrailCall>.Of(new TrailCall("CreateUser", null, "ci-deploy", "false", "198.51.100.7", "AccessDenied")) });
+
+        Assert.Contains("; it tried CreateUser, and was refused", diagnosis.Summary);
+        Assert.DoesNotContain("called CreateUser", diagnosis.Summary);
+    }
+
+    [Theory]
+    [InlineData("false", false, "its policy does not make it public")]
+    [InlineData("true", true, "is open to the public now")]
+    [InlineData(null, false, "whether it is public could not be seen")]
+    public void Assess_BlockTakenOff_SaysWhoMayReadAsFarAsThatWasSeen(string? isPublic, bool data, string says)
+    {
+        var diagnosis = Assess(["findingType=Policy:S3/BucketBlockPublicAccessDisabled", "arn:aws:s3:::shop-exports"], new SecurityEvidence
+        {
+            BucketPolicy = isPublic is null ? Gathered<BucketPolicyState>.Without("AccessDenied") : Gathered<BucketPolicyState>.Of(new BucketPolicyState(isPublic)),
+            BucketBlocks = isPublic is null ? Gathered<BucketBlocks>.Without("AccessDenied") : Gathered<BucketBlocks>.Of(new BucketBlocks([])),
+        });
+
+        Assert.Contains(says, diagnosis.Summary);
+        Assert.Equal(data, diagnosis.Impact is { Data: true });
+    }
+
     [Theory]
     [InlineData("PrivilegeEscalation:Kubernetes/PrivilegedContainer")]
     [InlineData("CredentialAccess:RDS/AnomalousBehavior.SuccessfulLogin")]
