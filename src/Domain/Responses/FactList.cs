@@ -12,7 +12,7 @@ internal static class FactList
     public static string Of(ResponseView view)
     {
         var incident = view.Incident;
-        var severity = new PageFact(Words.Of(incident.Severity), PlainText.Line(view.Severity.Description, Limits.ListItem));
+        var severity = new PageFact($"{Words.Of(incident.Severity)} is for", PlainText.Line(view.Severity.Description, Limits.ListItem));
         PageFact?[] facts = [severity, PageFacts.Since(incident, view.Now), PageFacts.Reason(incident), .. PageFacts.Where(incident)];
         return $"""
             <h2>What is known</h2>

@@ -15,6 +15,8 @@ public static class ResponsePage
     /// <summary>A page never has more bytes than this.</summary>
     public const int LongestPage = 20_000;
 
+    private const int LongestDiagnosis = 400;
+
     /// <summary>The incident, and what the link allows.</summary>
     public static PageReply Show(ResponseView view) => Incident(200, view, "");
 
@@ -75,13 +77,18 @@ public static class ResponsePage
             <p class="badges"><span class="badge {severity.ToLowerInvariant()}">{severity}</span> <span class="badge">{Words.Of(incident.Status)}</span> <span>{HtmlText.Escape(incident.Id)}</span></p>
             <h1>{mark}<bdi>{title}</bdi></h1>
             </header>
-            {banner}{Drill(incident)}{PageLayout.Paragraphs([IncidentSentences.WhoHasIt(view)], "who")}
+            {banner}{Drill(incident)}{PageLayout.Paragraphs([IncidentSentences.WhoHasIt(view)], "who")}{Diagnosis(incident)}
             {ResponseForms.Of(view)}{FactList.Of(view)}
             """;
         var bare = PageLayout.Document($"{mark}{severity} {Words.Of(incident.Status)}: {title}", top, escaped: true);
         var room = LongestPage - Encoding.UTF8.GetByteCount(bare);
         return new PageReply(status, PageLayout.Document($"{mark}{severity} {Words.Of(incident.Status)}: {title}", top + TimelineList.Of(view.Timeline, view.Now, room), escaped: true));
     }
+
+    // Above the buttons: on a phone what is known begins far below them.
+    private static string Diagnosis(Incident incident) => incident.Runbook?.Finding is { } finding
+        ? $"<p><bdi>Diagnosis ({Words.Of(finding.Confidence)}): {HtmlText.Escape(finding.Summary, LongestDiagnosis)}</bdi></p>\n"
+        : "";
 
     private static string Drill(Incident incident) =>
         incident.IsDrill ? PageLayout.Paragraphs([incident.IsActive ? DrillText.Sentence : DrillText.Over], "who") : "";
