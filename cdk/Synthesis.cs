@@ -29,7 +29,7 @@ public static class Synthesis
     private static void Make(string? output, string? policyFile)
     {
         var app = new App(new AppProps { AnalyticsReporting = false, StackTraces = false, TreeMetadata = false, Outdir = output });
-        var inputs = StackInputs.Read(key => key == "policyFile" && policyFile is not null ? policyFile : Convert.ToString(app.Node.TryGetContext(key), CultureInfo.InvariantCulture) is { Length: > 0 } given ? given : null, RepositoryRoot.Find());
+        var inputs = StackInputs.Read(key => key == "policyFile" && policyFile is not null ? policyFile : Context(app, key), RepositoryRoot.Find());
         _ = new IncidentStack(app, IncidentStack.Name, inputs);
         app.Synth();
         if (policyFile is not null)
@@ -38,6 +38,9 @@ public static class Synthesis
             PolicyTimeZones.WriteInto(Path.GetDirectoryName(policyFile)!, inputs.Policy);
         }
     }
+
+    // A text on the command line may be a number in cdk.json.
+    private static string? Context(App app, string key) => Convert.ToString(app.Node.TryGetContext(key), CultureInfo.InvariantCulture) is { Length: > 0 } given ? given : null;
 
     private static int Attempt(Action make, TextWriter faults)
     {

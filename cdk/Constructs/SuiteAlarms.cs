@@ -114,7 +114,7 @@ internal sealed class SuiteAlarms : Construct
                 : $"A page for {person} was published and delivered to nobody. Subscribe {person} to that topic; one of the stack's outputs has the command.");
     }
 
-    /// <summary>The functions count it (<c>IncidentMetrics</c>); the next level is told within a minute.</summary>
+    /// <summary>The functions count it (<c>IncidentMetrics</c>); the next level is told after a minute.</summary>
     public void OnPagesUnheard() => Add(
         "pages-unheard",
         new Metric(new MetricProps { Namespace = IncidentStack.Name, MetricName = "PagesUnheard", Period = FiveMinutes, Statistic = "Sum" }),

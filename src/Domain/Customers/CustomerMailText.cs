@@ -37,7 +37,7 @@ public static class CustomerMailText
         IncidentType.DataQualityDegradation => "some of your data is incomplete, late or wrong",
         IncidentType.PartnerCentralApiFailure => "your data from AWS Partner Central is late or incomplete",
         IncidentType.SecurityFinding => "somebody who should not may have seen or changed some of it",
-        IncidentType.AuthenticationFailure => "signing in did not work as it should, and some of it may have been late or incomplete",
+        IncidentType.AuthenticationFailure => "signing in did not work as it should",
         _ => "some of it may be incomplete, late or wrong",
     };
 }

@@ -13,11 +13,9 @@ public static class MailRequest
     /// <param name="link">That person's own; null when none could be signed.</param>
     public static SnsMessage ToPerson(Incident incident, MailStep step, MailPolicy policy, bool reportFollows, string personId, Person person, string? link, string topicArn, DateTimeOffset now)
     {
-        var start = $"[{Words.Of(incident.Severity)}] Approval needed: mail to customers: ";
-        var end = $"({incident.Id})";
-        var subject = $"{start}{AsciiText.Line(PageFacts.Title(incident), SnsPage.SubjectLimit - start.Length - end.Length - 1)} {end}";
+        var subject = MessageHeading.Subject(incident, "Approval needed: mail to customers");
         var text = new StringBuilder();
-        text.Append($"{Words.Of(incident.Severity)}: {PageFacts.Title(incident)}\n");
+        text.Append($"{PageFacts.Headline(incident)}\n");
         text.Append(step.Deed == MailDeed.Doubt
             ? $"Nobody knows whether {CommunicationText.Mail(step.Kind)} was sent to {Words.List(step.Tenants)}: the workflow that sent it died. Ask one of them, or look at SES, before you send it again.\n"
             : $"Customers' data is affected. Shall {CommunicationText.Mail(step.Kind)} go to {Words.List(step.Tenants)}?\n");

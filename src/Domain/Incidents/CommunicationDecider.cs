@@ -48,8 +48,8 @@ internal static class CommunicationDecider
         _ => null,
     };
 
-    /// <summary>A status page that did not take an update so often is told to people.</summary>
-    private const int TriesWithoutNews = 3;
+    /// <summary>So often the status page may refuse an update before people are told.</summary>
+    private const int TriesUntilNews = 3;
 
     private static ImmutableArray<IncidentEvent> Updated(Incident incident, RecordUpdate update)
     {
@@ -63,7 +63,7 @@ internal static class CommunicationDecider
         if (update.StatusPage is { } status && status != incident.StatusPage?.Status && deliveries.FirstOrDefault(delivery => delivery.Channel == Channel.StatusPage) is { } delivery)
         {
             var tries = (incident.StatusPage?.FailedTries ?? 0) + 1;
-            events.Add(new StatusPageUpdated(status, delivery) { At = update.DecidedAt, IsNews = !delivery.Delivered && tries is TriesWithoutNews or UpdateRules.MostTries });
+            events.Add(new StatusPageUpdated(status, delivery) { At = update.DecidedAt, IsNews = !delivery.Delivered && tries is TriesUntilNews or UpdateRules.MostTries });
         }
 
         if (update.Ticket is { } said && said != incident.Ticket?.Status && deliveries.FirstOrDefault(each => each.Channel == Channel.Ticket) is { } ticket)

@@ -13,7 +13,7 @@ internal static class MailDecider
         AdvanceMail or IntendMail when IncidentDecider.IsSuperseded(incident, command) => [],
         AdvanceMail advance => CustomerMailRules.Next(incident, advance.Mail, policy) switch
         {
-            { Deed: MailDeed.Ask } ask => [new MailAsked(ask.Kind, ask.Tenants, [.. policy.Remediation.Approvers.Select(id => policy.People.TryGetValue(id, out var person) ? person.Name : id)]) { At = advance.At }],
+            { Deed: MailDeed.Ask } ask => [new MailAsked(ask.Kind, ask.Tenants, [.. policy.ApproverNames]) { At = advance.At }],
             { Deed: MailDeed.Approve } approve => [new MailApproved(approve.Kind, approve.Tenants, null, null) { At = advance.At }],
             { Deed: MailDeed.Doubt } doubt => [new MailInDoubt(doubt.Kind) { At = advance.At }],
             _ => [],

@@ -152,7 +152,7 @@ internal static class RemediationDecider
         }
         else if (asks)
         {
-            yield return new ApprovalRequested(id, action, told.At + rules.ApprovalWithin, [.. rules.Approvers.Select(person => policy.People[person].Name)]) { At = told.At };
+            yield return new ApprovalRequested(id, action, told.At + rules.ApprovalWithin, [.. policy.ApproverNames]) { At = told.At };
         }
     }
 

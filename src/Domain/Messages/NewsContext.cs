@@ -9,7 +9,6 @@ namespace IncidentServerless.Domain.Messages;
 public sealed record NewsContext
 {
     public required Incident Incident { get; init; }
-    public required SeverityRow Severity { get; init; }
     public required RemediationPolicy Remediation { get; init; }
 
     /// <summary>What people have not been told yet, oldest first.</summary>
@@ -34,7 +33,7 @@ public sealed record NewsContext
     public IEnumerable<ActionRecord> Awaiting => Incident.Actions.Where(record => record.Status == ActionStatus.AwaitingApproval);
 
     /// <summary>Those of them that this message asks about.</summary>
-    public IEnumerable<ActionRecord> ToApprove => Actions.Where(record => record.Status == ActionStatus.AwaitingApproval);
+    public IEnumerable<ActionRecord> ToApprove => News.IsEmpty ? [] : Awaiting;
 
     /// <summary>Actions that automation does soon unless somebody refuses.</summary>
     public IEnumerable<ActionRecord> Announced => Actions.Where(record => record.Status == ActionStatus.Planned);

@@ -15,24 +15,22 @@ namespace IncidentServerless.Domain.Messages;
 public static class NewsMessage
 {
     /// <summary>To everybody on the page topic.</summary>
-    public static SnsMessage ToTopic(NewsContext news, string topicArn) => new(null, topicArn, Subject(news), Text(news, news.Links.Topic, null), Attributes(news));
+    public static SnsMessage ToTopic(NewsContext news, string topicArn) => new(null, topicArn, MessageHeading.Subject(news.Incident, Label(news)), Text(news, news.Links.Topic, null), Attributes(news));
 
     /// <summary>To one person who was paged, or may decide about actions.</summary>
     public static SnsMessage ToPerson(NewsContext news, string personId, Person person, string topicArn) =>
-        new(personId, topicArn, Subject(news), Text(news, news.Links.People.GetValueOrDefault(personId), person, news.Remediation.Approvers.Contains(personId)), Attributes(news));
+        new(personId, topicArn, MessageHeading.Subject(news.Incident, Label(news)), Text(news, news.Links.People.GetValueOrDefault(personId), person, news.Remediation.Approvers.Contains(personId)), Attributes(news));
 
     /// <param name="channel">Where to post, for example <c>#incident-response</c>.</param>
     /// <param name="answers">Whether Slack tells us what buttons people press; else there are only links.</param>
     public static SlackMessage ToSlack(NewsContext news, string channel, bool answers = false) => SlackNote.Compose(
         channel,
-        Heading(news),
+        MessageHeading.Of(news.Incident, Label(news)),
         Lines(news),
-        $"{Heading(news)} ({news.Incident.Id})",
+        $"{MessageHeading.Of(news.Incident, Label(news))} ({news.Incident.Id})",
         news.Links.Slack,
         $"{news.Incident.Id} · {Words.Of(news.Incident.Severity)} · {Words.Of(news.Incident.Status)}",
         answers ? Decisions(news) : null);
-
-    private static string Heading(NewsContext news) => $"{DrillText.Mark(news.Incident)}[{Words.Of(news.Incident.Severity)}] {Label(news)}: {PageFacts.Title(news.Incident)}";
 
     private static IEnumerable<JsonObject> Decisions(NewsContext news)
     {
@@ -77,13 +75,6 @@ public static class NewsMessage
         SeverityChanged changed => $"{(changed.To < changed.From ? "Raised" : "Lowered")} to {Words.Of(changed.To)}",
         _ => "Update",
     };
-
-    private static string Subject(NewsContext news)
-    {
-        var start = $"{DrillText.Mark(news.Incident)}[{Words.Of(news.Incident.Severity)}] {Label(news)}: ";
-        var end = $"({news.Incident.Id})";
-        return $"{start}{AsciiText.Line(PageFacts.Title(news.Incident), SnsPage.SubjectLimit - start.Length - end.Length - 1)} {end}";
-    }
 
     private static string Text(NewsContext news, string? link, Person? to, bool decides = false)
     {
@@ -180,7 +171,7 @@ public static class NewsMessage
         DiagnosisMade { Diagnosis: var diagnosis } => diagnosis.Support.Concat(diagnosis.NotSeen.Select(sentence => $"Not seen: {sentence}")).Select(sentence => PlainText.Line(sentence, Limits.Reason)),
         ActionSkipped or ActionFailed or ApprovalExpired when news.Incident.IsActive && ActionText.DoByHand(((ActionEvent)happened).Action) is { } command => [$"To do it by hand: {command}"],
         AlertJoined when news.Incident.Acknowledgement is { } held => [$"{Words.Name(held.By)} has had the incident since {Times.Clock(held.At, news.Now)}; nobody is paged for this alert."],
-        StatusPageUpdated => [news.Incident.StatusPage is { FailedTries: >= UpdateRules.MostTries } ? "It is not tried again: set the status page by hand." : "It is tried again every 5 minutes; until then customers read what it said before."],
+        StatusPageUpdated => [news.Incident.StatusPage is { FailedTries: >= UpdateRules.MostTries } ? "It is not tried again: set the status page by hand." : $"It is tried again every {Durations.InWords(UpdateRules.Pause)}; until then customers read what it said before."],
         MailInDoubt => ["An approver decides by a personal link. Before sending it again, ask one of the customers whether it came."],
         MailSent => ["It is not sent again by itself. Mend what the refusal says; then an approver sends it again by a personal link, to those alone who have not got it."],
         RunbookFailed when StartAgain(news.Incident) is { } command => [$"To start it again, where the incident stands: {command}"],

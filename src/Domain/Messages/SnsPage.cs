@@ -14,18 +14,11 @@ public static class SnsPage
 
     /// <summary>To everybody on the paging topic, with the topic's link.</summary>
     public static SnsMessage ToTopic(PageContext page, string topicArn) =>
-        new(null, topicArn, Subject(page), Text(page, page.Links.Topic, to: null), Attributes(page));
+        new(null, topicArn, MessageHeading.Subject(page.Incident, PageOccasion.Of(page).Label), Text(page, page.Links.Topic, to: null), Attributes(page));
 
     /// <summary>To one person's own topic, with that person's link.</summary>
     public static SnsMessage ToPerson(PageContext page, string personId, Person person, string topicArn) =>
-        new(personId, topicArn, Subject(page), Text(page, page.Links.People.GetValueOrDefault(personId), person), Attributes(page));
-
-    private static string Subject(PageContext page)
-    {
-        var start = $"{DrillText.Mark(page.Incident)}[{Words.Of(page.Incident.Severity)}] {PageOccasion.Of(page).Label}: ";
-        var end = AsciiText.Line($" ({page.Incident.Id})", Limits.Name);
-        return start + AsciiText.Line(PageFacts.Title(page.Incident), SubjectLimit - start.Length - end.Length - 1) + " " + end.TrimStart();
-    }
+        new(personId, topicArn, MessageHeading.Subject(page.Incident, PageOccasion.Of(page).Label), Text(page, page.Links.People.GetValueOrDefault(personId), person), Attributes(page));
 
     private static string Text(PageContext page, string? link, Person? to)
     {

@@ -45,6 +45,9 @@ public sealed record IncidentPolicy
     /// <summary>What automation may do, whatever the runbook.</summary>
     public RemediationPolicy Remediation { get; init; } = RemediationPolicy.Default;
 
+    /// <summary>Those who may decide about actions, as people call them.</summary>
+    public IEnumerable<string> ApproverNames => Remediation.Approvers.Select(id => People[id].Name);
+
     /// <summary>What each runbook may do, by its name. One that is not here plans only.</summary>
     public IReadOnlyDictionary<string, RunbookPolicy> Runbooks { get; init; } = new Dictionary<string, RunbookPolicy>();
 

@@ -15,16 +15,16 @@ public static class AftermathText
     private const int MostItems = FollowUpItem.Most;
 
     /// <summary>To those who follow incidents. None for what only owners must know.</summary>
-    public static SnsMessage ToTopic(AftermathContext told, string topicArn) => new(null, topicArn, Subject(told), Text(told, null, null), MessageAttributes.Of(told.Incident, Kind(told.Step)));
+    public static SnsMessage ToTopic(AftermathContext told, string topicArn) => new(null, topicArn, MessageHeading.Subject(told.Incident, Label(told.Step)), Text(told, null, null), MessageAttributes.Of(told.Incident, Kind(told.Step)));
 
     public static SnsMessage ToPerson(AftermathContext told, string personId, string topicArn) => new(
-        personId, topicArn, Subject(told), Text(told, told.Links.People.GetValueOrDefault(personId), told.Policy.People[personId]), MessageAttributes.Of(told.Incident, Kind(told.Step)));
+        personId, topicArn, MessageHeading.Subject(told.Incident, Label(told.Step)), Text(told, told.Links.People.GetValueOrDefault(personId), told.Policy.People[personId]), MessageAttributes.Of(told.Incident, Kind(told.Step)));
 
     public static SlackMessage ToSlack(AftermathContext told, string channel) => SlackNote.Compose(
         channel,
-        Heading(told),
+        MessageHeading.Of(told.Incident, Label(told.Step)),
         Lines(told),
-        $"{Heading(told)} ({told.Incident.Id})",
+        $"{MessageHeading.Of(told.Incident, Label(told.Step))} ({told.Incident.Id})",
         told.Links.Slack,
         $"{told.Incident.Id} · {Words.Of(told.Incident.Severity)} · {Words.Of(told.Incident.Status)}");
 
@@ -59,19 +59,10 @@ public static class AftermathText
         _ => "follow-up",
     };
 
-    private static string Heading(AftermathContext told) => $"[{Words.Of(told.Incident.Severity)}] {Label(told.Step)}: {PageFacts.Title(told.Incident)}";
-
-    private static string Subject(AftermathContext told)
-    {
-        var start = $"[{Words.Of(told.Incident.Severity)}] {Label(told.Step)}: ";
-        var end = $"({told.Incident.Id})";
-        return $"{start}{AsciiText.Line(PageFacts.Title(told.Incident), SnsPage.SubjectLimit - start.Length - end.Length - 1)} {end}";
-    }
-
     private static string Text(AftermathContext told, string? link, Person? to)
     {
         var text = new StringBuilder();
-        text.Append($"{Words.Of(told.Incident.Severity)}: {PageFacts.Title(told.Incident)}\n");
+        text.Append($"{PageFacts.Headline(told.Incident)}\n");
         foreach (var line in Lines(told))
         {
             text.Append(line).Append('\n');

@@ -19,6 +19,9 @@ public sealed record SecurityPlaces(string? FindingId, string? FindingType, stri
     public const string FindingPrefix = "finding=";
     public const string TypePrefix = "findingType=";
 
+    /// <summary>Before the part that its resource has in it.</summary>
+    public const string RolePrefix = "resourceRole=";
+
     private const string BucketArn = ":s3:::";
 
     public static SecurityPlaces Of(ImmutableArray<string> resources) => new(
@@ -30,7 +33,7 @@ public sealed record SecurityPlaces(string? FindingId, string? FindingType, stri
         Named(resources, "instance="),
         Named(resources, "bucket=") ?? resources.Where(name => name.Contains(BucketArn, StringComparison.Ordinal)).Select(name => name[(name.IndexOf(BucketArn, StringComparison.Ordinal) + BucketArn.Length)..].Split('/')[0]).FirstOrDefault())
     {
-        Role = Named(resources, "resourceRole="),
+        Role = Named(resources, RolePrefix),
     };
 
     private static string? Named(ImmutableArray<string> resources, string prefix) =>

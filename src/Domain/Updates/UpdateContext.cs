@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages;
-using IncidentServerless.Domain.Policy;
 
 namespace IncidentServerless.Domain.Updates;
 
@@ -9,7 +8,6 @@ namespace IncidentServerless.Domain.Updates;
 public sealed record UpdateContext
 {
     public required Incident Incident { get; init; }
-    public required SeverityRow Severity { get; init; }
 
     /// <summary>The events so far, oldest first.</summary>
     public required ImmutableArray<IncidentEvent> Timeline { get; init; }

@@ -18,7 +18,7 @@ public static class UpdateRules
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     /// <summary>How long to leave the status page, or the ticket, alone after it did not take an update, and how often to try.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
     internal const int MostTries = 12;
 
     public static UpdateDecision Next(Incident incident, int generation, IncidentPolicy policy, DateTimeOffset now)

@@ -12,13 +12,13 @@ public static class UpdateText
 {
     private const int MostNews = 12;
 
-    public static SnsMessage ToTopic(UpdateContext update, string topicArn) => new(null, topicArn, Subject(update), Text(update), MessageAttributes.Of(update.Incident, "update"));
+    public static SnsMessage ToTopic(UpdateContext update, string topicArn) => new(null, topicArn, MessageHeading.Subject(update.Incident, Label(update)), Text(update), MessageAttributes.Of(update.Incident, "update"));
 
     public static SlackMessage ToSlack(UpdateContext update, string channel) => SlackNote.Compose(
         channel,
-        Heading(update),
+        MessageHeading.Of(update.Incident, Label(update)),
         [Standing(update), "", .. Changes(update), "", Next(update)],
-        $"{Heading(update)} ({update.Incident.Id})",
+        $"{MessageHeading.Of(update.Incident, Label(update))} ({update.Incident.Id})",
         update.Links.Slack,
         $"{update.Incident.Id} · {Words.Of(update.Incident.Severity)} · {Words.Of(update.Incident.Status)}");
 
@@ -29,15 +29,6 @@ public static class UpdateText
         { Incident.UpdatedVersion: 0 } => "New incident",
         _ => "Update",
     };
-
-    private static string Heading(UpdateContext update) => $"[{Words.Of(update.Incident.Severity)}] {Label(update)}: {PageFacts.Title(update.Incident)}";
-
-    private static string Subject(UpdateContext update)
-    {
-        var start = $"[{Words.Of(update.Incident.Severity)}] {Label(update)}: ";
-        var end = $"({update.Incident.Id})";
-        return $"{start}{AsciiText.Line(PageFacts.Title(update.Incident), SnsPage.SubjectLimit - start.Length - end.Length - 1)} {end}";
-    }
 
     private static string Text(UpdateContext update)
     {

@@ -95,7 +95,6 @@ public sealed class PagingComposer(IncidentStore incidents, PageLinkMaker links,
         var news = new NewsContext
         {
             Incident = incident,
-            Severity = policy.Severities[incident.Severity],
             Remediation = policy.Remediation,
             News = [.. untold.Where(Topics.IsNews)],
             Settled = incident.Status == IncidentStatus.Open ? [] : [.. untold.Where(Topics.Settles)],

@@ -50,7 +50,6 @@ public sealed class UpdateComposer(IncidentStore incidents, PageLinkMaker links,
         var update = new UpdateContext
         {
             Incident = incident,
-            Severity = policy.Severities[incident.Severity],
             Timeline = await incidents.TimelineAsync(incident.Id, cancellation).ConfigureAwait(false),
             Now = now,
             Pace = tell.Pace,

@@ -59,6 +59,14 @@ public sealed class CustomerMailTests
         Assert.Null(CustomerMailRules.Next(IncidentFold.Of(Touched)!, MailKind.Notice, Rules with { Customers = new CustomersPolicy(null, Mail with { Contacts = new Dictionary<string, IReadOnlyList<string>> { ["hooli"] = ["a@hooli.example"] } }) }));
 
     [Fact]
+    public void Notice_OfASecurityFinding_IsAskedForThoughPolicySendsByItself()
+    {
+        var incident = IncidentFold.Of(Touched)! with { Type = IncidentType.SecurityFinding };
+
+        Assert.Equal(MailDeed.Ask, CustomerMailRules.Next(incident, MailKind.Notice, Rules with { Customers = new CustomersPolicy(null, Mail with { Automatic = true }) })!.Deed);
+    }
+
+    [Fact]
     public void Notice_Asked_IsNotAskedTwice() => Given.Events(Asked).Under(Rules).When(Advance()).ThenNothing();
 
     [Fact]

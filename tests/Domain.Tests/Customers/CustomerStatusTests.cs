@@ -2,6 +2,7 @@ using CsCheck;
 using IncidentServerless.Domain.Customers;
 using IncidentServerless.Domain.Evidence;
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Severity;
 using IncidentServerless.Domain.Tests.Incidents;
@@ -118,6 +119,33 @@ public sealed class CustomerStatusTests
             .Then(new UpdateSent(1, [new Delivery(Channel.Sns, null, true, null)]) { At = Noon }, Said("investigating, critical", 0));
         Assert.Equal(new StatusPageTold("investigating, critical", "p31"), outcome.After.StatusPage);
         Given.Events([Opened(SeverityLevel.Sev1), .. outcome.Events]).Under(Rules).When(told).ThenNothing();
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    [InlineData(4, false)]
+    [InlineData(12, true)]
+    public void Refusal_OfTheStatusPage_IsNewsTheThirdTimeAndTheLast(int time, bool news)
+    {
+        IncidentEvent[] before = [Opened(SeverityLevel.Sev1), .. Enumerable.Range(1, time - 1).Select(minute => Failed(minute))];
+        var told = new RecordUpdate
+        {
+            IncidentId = Id, At = Noon.AddHours(1), CommandId = "1", Generation = 1, StatusPage = "investigating, critical", DecidedAt = Noon.AddHours(1), Deliveries = [[], [Failed(0).Delivery]],
+        };
+
+        Given.Events(before).Under(Rules).When(told).Then(Failed(60) with { IsNews = news });
+    }
+
+    [Fact]
+    public void Refusal_AfterTheEnd_IsWaitedForAndTold()
+    {
+        IncidentEvent[] over = [Opened(SeverityLevel.Sev1), Said("investigating, critical", 0), new IncidentResolved(Ana, "fixed") { At = Noon.AddMinutes(9) }, Failed(10, "resolved"), Failed(15, "resolved")];
+
+        Assert.IsType<PagingDecision.Hold>(PagingRules.Next(IncidentFold.Of(over)!, 1, Rules, Noon.AddMinutes(16)));
+        var refused = IncidentFold.Of([.. over, Failed(20, "resolved") with { IsNews = true }])!;
+        Assert.IsType<PagingDecision.Inform>(PagingRules.Next(refused, 1, Rules, Noon.AddMinutes(21)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Remediation;
+using IncidentServerless.Domain.Runbooks;
 using static IncidentServerless.Domain.Tests.Incidents.Remediating;
 using static IncidentServerless.Domain.Tests.Incidents.Sample;
 
@@ -89,6 +90,24 @@ public sealed class RemediationDeciderTests
         Given.Events(Opened(), Started()).Under(policy)
             .When(Tell(Diagnosed(Propose(action))) with { Account = account })
             .Then(Made(Diagnosed(Propose(action))), Planned(action), Skipped(action, reason));
+    }
+
+    [Theory]
+    [InlineData("arn:aws:lambda:eu-west-1:111122223333:function:orders-export", "the finding is of region us-east-1, and this suite acts in eu-west-1 only")]
+    [InlineData("arn:aws:iam::111122223333:user/ci-deploy", "policy does not list orders-export under runbooks.security-finding.actions.throttle-function")]
+    public void Diagnosis_OfAFindingOfAnotherRegion_OnlyWhatHasARegionIsRefusedForIt(string target, string reason)
+    {
+        var action = Throttle with { TargetArn = target };
+        var policy = ByItself with { Runbooks = new Dictionary<string, RunbookPolicy> { [RunbookNames.SecurityFinding] = new(RunbookMode.Auto, new Dictionary<string, IReadOnlyList<string>>()) } };
+
+        var outcome = Given.Events(Opened() with { Region = "us-east-1" }, Started() with { Runbook = RunbookNames.SecurityFinding }).Under(policy)
+            .When(Tell(Diagnosed(Propose(action))) with { Runbook = RunbookNames.SecurityFinding })
+            .Then(
+                Made(Diagnosed(Propose(action))) with { Runbook = RunbookNames.SecurityFinding },
+                Planned(action) with { Runbook = RunbookNames.SecurityFinding },
+                Skipped(action, reason));
+
+        Assert.Equal(ActionStatus.Skipped, outcome.After.Actions[0].Status);
     }
 
     [Fact]

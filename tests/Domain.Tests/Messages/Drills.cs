@@ -28,7 +28,6 @@ internal static class Drills
         return new NewsContext
         {
             Incident = IncidentFold.Of(timeline)!,
-            Severity = Samples.PlatformDown,
             Remediation = News.Rules,
             News = [],
             Settled = [Missed],

@@ -53,7 +53,6 @@ internal static class News
     public static NewsContext Of(ImmutableArray<IncidentEvent> events, int told = 1) => new()
     {
         Incident = IncidentFold.Of([Samples.Opening, .. events])!,
-        Severity = Samples.PlatformDown,
         Remediation = Rules,
         News = [.. events.Skip(told)],
         Now = events[^1].At,

@@ -61,7 +61,6 @@ public sealed class UpdateTextTests
         return new UpdateContext
         {
             Incident = IncidentFold.Of(timeline)!,
-            Severity = Samples.PlatformDown,
             Timeline = timeline,
             Now = timeline[^1].At,
             Pace = pace is { } minutes ? TimeSpan.FromMinutes(minutes) : null,

@@ -9,7 +9,7 @@ public sealed record DataQualityEvidence
     /// <summary>Objects with issues of the last day, the most first (Redshift Data API); at most 100.</summary>
     public Gathered<BadObject>? Objects { get; init; }
 
-    /// <summary>Tables that were changed within two days, with their columns now and before (Glue); at most 5.</summary>
+    /// <summary>Tables that were changed within two days, with their columns after and before the last of their five newest versions that changed any (Glue); at most 5.</summary>
     public Gathered<TableChange>? Schemas { get; init; }
 
     /// <summary>Records of each entity (CloudWatch); at most 20.</summary>

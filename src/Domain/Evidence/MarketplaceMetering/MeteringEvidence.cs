@@ -6,7 +6,7 @@ public sealed record MeteringEvidence
     /// <summary>Rows of <c>meter_usage</c> that failed within 24 hours, the oldest first (RDS Data API); at most 200.</summary>
     public Gathered<MeterRow>? Failures { get; init; }
 
-    /// <summary>The product's entitlements (Marketplace); at most 100. A product that is billed by usage alone has none.</summary>
+    /// <summary>The product's entitlements (Marketplace); at most 300, and one without a customer where there are more. A product that is billed by usage alone has none.</summary>
     public Gathered<EntitlementRow>? Entitlements { get; init; }
 }
 

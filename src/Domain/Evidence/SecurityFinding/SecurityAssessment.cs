@@ -20,6 +20,9 @@ public static class SecurityAssessment
     // Many programs do it all day.
     private const string Reading = "GetSecretValue";
 
+    // What describes the finding, and is no resource.
+    private static readonly string[] OfTheFinding = [SecurityPlaces.FindingPrefix, SecurityPlaces.TypePrefix, SecurityPlaces.RolePrefix];
+
     // They name a principal beside what they are about.
     private static readonly string[] OfOtherResources = [":EC2/", ":Runtime/", ":Kubernetes/", ":RDS/", ":Lambda/"];
 
@@ -72,8 +75,8 @@ public static class SecurityAssessment
         var (open, shut) = (evidence.BucketPolicy.Told().Any(each => each.IsPublic == "true"), evidence.BucketBlocks.Told().Any(SecurityPlan.AllOn));
         // That a block was taken off says nothing yet of who may read.
         var unblocked = !open && !shut && type.Contains("BlockPublicAccessDisabled", StringComparison.Ordinal);
-        var policyUnseen = evidence.BucketPolicy is { IsPresent: false } && !Answered(evidence.BucketPolicy);
-        var unseen = !open && !shut && policyUnseen && evidence.BucketBlocks is { IsPresent: false } && !Answered(evidence.BucketBlocks);
+        var policyUnseen = !evidence.BucketPolicy.Told().Any() && !Answered(evidence.BucketPolicy);
+        var unseen = !open && !shut && policyUnseen && !evidence.BucketBlocks.Told().Any() && !Answered(evidence.BucketBlocks);
         return new Diagnosis
         {
             Finding = SecurityFindings.ExposedBucket,
@@ -180,7 +183,7 @@ public static class SecurityAssessment
     private static Diagnosis Other(string type, RunbookContext context) => new()
     {
         Finding = SecurityFindings.ForPeople,
-        Summary = $"{(type.Length > 0 ? type : "A finding")}{(context.Resources.FirstOrDefault(name => !name.StartsWith(SecurityPlaces.FindingPrefix, StringComparison.Ordinal) && !name.StartsWith(SecurityPlaces.TypePrefix, StringComparison.Ordinal)) is { } resource ? $" on {PlainText.Line(resource, 120)}" : "")}: nothing is done about it by itself.",
+        Summary = $"{(type.Length > 0 ? type : "A finding")}{(context.Resources.FirstOrDefault(name => !OfTheFinding.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))) is { } resource ? $" on {PlainText.Line(resource, 120)}" : "")}: nothing is done about it by itself.",
         Confidence = Confidence.Low,
         Support = ["For people: GuardDuty's page of the finding says what it saw and what to do."],
         Impact = TouchesData(type),

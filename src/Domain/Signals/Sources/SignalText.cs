@@ -9,7 +9,7 @@ internal static class SignalText
     private const int LongestTitle = 200;
     private const int LongestParagraphs = 1_000;
     private const int LongestResource = 400;
-    private const int MostResources = 10;
+    public const int MostResources = 10;
 
     /// <summary>One line, cut at 200 characters; the first of the texts of which anything can be seen, or empty.</summary>
     public static string Title(params ReadOnlySpan<string?> texts)

@@ -82,6 +82,11 @@ public class MeteringAssessmentTests
     }
 
     [Fact]
+    public void Assess_EntitlementThatNamesNoCustomer_LeavesOpenWhoseItIs() => Assert.Equal(
+        MeteringFindings.Transient,
+        Assess(Evidence(Row("1")) with { Entitlements = Gathered<EntitlementRow>.Of(new EntitlementRow("globex", "api_calls", null), new EntitlementRow(null, null, null)) }).Finding);
+
+    [Fact]
     public void Assess_ProductWithoutAnyEntitlement_SaysNothingOfCustomers() =>
         Assert.Equal(MeteringFindings.Transient, Assess(Evidence(Row("1")) with { Entitlements = Gathered<EntitlementRow>.Of() }).Finding);
 

@@ -9,7 +9,6 @@ public static class FindingClassifier
     /// <summary>What such signals name as their source.</summary>
     public const string Source = "guardduty";
 
-    private const int MostResources = 8;
 
     private static readonly BusEvent<FindingFacts> Events = new(
         Source,
@@ -42,6 +41,8 @@ public static class FindingClassifier
 
         var known = FindingFactsDocument.Of(facts);
         var route = RouteChoice.Of(policy, known);
+        // The runbook looks these up, so that they are not to be cut off.
+        string[] about = [.. facts.Role is { } role ? [$"{SecurityPlaces.RolePrefix}{role}"] : Array.Empty<string>(), $"{SecurityPlaces.TypePrefix}{facts.Type}", $"{SecurityPlaces.FindingPrefix}{facts.Id}"];
         var signal = new Signal
         {
             Source = Source,
@@ -56,8 +57,7 @@ public static class FindingClassifier
             OccurredAt = SignalTime.Of(facts.OccurredAt, receivedAt),
             Account = facts.Account,
             Region = facts.Region,
-            // The runbook looks the last two up, so that they are not to be cut off.
-            Resources = SignalText.Resources([.. facts.Resources.Take(MostResources), $"{SecurityPlaces.TypePrefix}{facts.Type}", $"{SecurityPlaces.FindingPrefix}{facts.Id}"]),
+            Resources = SignalText.Resources([.. facts.Resources.Take(SignalText.MostResources - about.Length), .. about]),
         };
         return Silencing.Judge(signal, known, policy);
     }

@@ -21,6 +21,9 @@ public sealed record FindingFacts
     /// <summary>For example <c>Instance</c>, <c>AccessKey</c>, <c>S3Bucket</c>, <c>AttackSequence</c>.</summary>
     public string? ResourceType { get; init; }
 
+    /// <summary><c>TARGET</c>, <c>ACTOR</c> or <c>SOURCE</c>; null when the finding does not say it.</summary>
+    public string? Role { get; init; }
+
     /// <summary>What is affected, the most telling first: ARNs, or <c>instance=i-…</c> and its like.</summary>
     public ImmutableArray<string> Resources { get; init; } = [];
 

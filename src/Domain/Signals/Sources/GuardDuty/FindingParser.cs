@@ -39,6 +39,7 @@ internal static class FindingParser
             Title = finding.TextOf("title"),
             Description = finding.TextOf("description"),
             ResourceType = finding.ObjectOf("resource")?.TextOf("resourceType"),
+            Role = service.TextOf("resourceRole"),
             Resources = [.. resources],
             RemoteAddress = RemoteAddress(service.ObjectOf("action") ?? default),
             Count = service.TextOf("count"),

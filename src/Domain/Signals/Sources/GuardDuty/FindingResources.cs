@@ -11,7 +11,7 @@ internal static class FindingResources
     {
         var resource = finding.ObjectOf("resource") ?? default;
         var sequence = finding.ObjectOf("service")?.ObjectOf("detection")?.ObjectOf("sequence") ?? default;
-        return All(resource).Append(Named("resourceRole", finding.ObjectOf("service")?.TextOf("resourceRole"))).Concat(sequence.ItemsOf("resources").Select(each => each.TextOf("uid"))).OfType<string>().Take(Most);
+        return All(resource).Concat(sequence.ItemsOf("resources").Select(each => each.TextOf("uid"))).OfType<string>().Take(Most);
     }
 
     private static IEnumerable<string?> All(JsonElement resource)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using IncidentServerless.Domain.Severity;
 using IncidentServerless.Domain.Signals;
 using IncidentServerless.Domain.Signals.Sources.GuardDuty;
@@ -31,6 +32,19 @@ public class FindingClassifierTests
     [InlineData("sample-by-name.json")]
     [InlineData("sample-by-title.json")]
     public void Classify_SampleFinding_IsIgnored(string name) => Assert.IsType<Classification.Ignored>(Samples.Classify(name));
+
+    [Fact]
+    public void Classify_FindingOfManyResources_KeepsWhatTheRunbookLooksUp()
+    {
+        var finding = JsonNode.Parse(Samples.Read("mining-instance.json"))!;
+        finding["detail"]!["service"]!["resourceRole"] = "ACTOR";
+        finding["detail"]!["resource"]!["s3BucketDetails"] = new JsonArray([.. Enumerable.Range(0, 12).Select(n => new JsonObject { ["arn"] = $"arn:aws:s3:::bucket-{n}" })]);
+
+        var resources = Assert.IsType<Classification.Signalled>(Samples.ClassifyText(finding.ToJsonString())).Signal.Resources;
+
+        Assert.Equal(10, resources.Length);
+        Assert.Equal(["resourceRole=ACTOR", "findingType=", "finding="], resources.TakeLast(3).Select((text, at) => at == 0 ? text : text[..(text.IndexOf('=', StringComparison.Ordinal) + 1)]));
+    }
 
     [Fact]
     public void Classify_ArchivedFinding_IsSuppressed() => Assert.IsType<Classification.Suppressed>(Samples.Classify("archived.json"));
