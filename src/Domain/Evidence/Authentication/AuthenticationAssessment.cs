@@ -28,7 +28,7 @@ public static class AuthenticationAssessment
     public static Diagnosis Assess(AuthenticationEvidence evidence, RunbookContext context, AuthenticationPolicy policy)
     {
         var (failures, denials) = (FailedSignIns.Of(evidence.Failures), FailedSignIns.Of(evidence.Denials));
-        var changes = RightsChange.In(evidence.Changes, context);
+        var changes = RightsChange.In(evidence.Changes, context, policy.UserPool);
         var found = UnhealthyPool(evidence, policy)
             ?? Mismatch(evidence, context, policy, failures, denials)
             ?? Expired(failures, denials, context, policy)
@@ -153,7 +153,9 @@ public static class AuthenticationAssessment
             Support =
             [
                 .. top.Select(each => $"{each.Address}: {Times.Count(each.Count, "failed sign-in")}."),
-                .. top.Except(blocked).Select(each => $"{each.Address} is never blocked: it is a private address, or policy protects it."),
+                .. top.Except(blocked).Select(each => each.IsNetwork
+                    ? $"{each.Address} is not blocked by itself: an IP set takes addresses of one version, and policy's those of version 4. For people: block it in one of version 6."
+                    : $"{each.Address} is never blocked: it is a private address, or policy protects it."),
                 .. policy.IpSet is null ? (string[])["For people: block them where the traffic comes in; policy names no IP set (runbooks.authentication.ipSet)."] : [],
             ],
             Plan = policy.IpSet is { } set && blocked.Length > 0
@@ -187,7 +189,7 @@ public static class AuthenticationAssessment
         return new Diagnosis
         {
             Finding = AuthenticationFindings.RbacChange,
-            Summary = $"Rights or sign-in settings were changed shortly before: {changes[0].Say(context)}. Only the time connects them.",
+            Summary = $"Rights or sign-in settings were changed {(near ? "shortly before" : "within the day before")}: {changes[0].Say(context)}. Only the time connects them.",
             Confidence = near && failures.Total + denials.Total > 0 ? Confidence.Medium : Confidence.Low,
             Support = [$"For people, to see it or go back: {changes[0].Command}.", .. changes.Skip(1).Take(MostChanges).Select(change => $"Also: {change.Say(context)}.")],
         };
@@ -199,7 +201,7 @@ public static class AuthenticationAssessment
             Finding = AuthenticationFindings.ScatteredFailures,
             Summary = failures.Total > 0 ? $"{SayFailures(failures)} Nothing else that was seen is wrong." : $"The API denied {Times.Count(denials.Total, "request")} within the hour, and nothing else that was seen is wrong.",
             Confidence = Confidence.Low,
-            Support = [.. failures.Texts.Concat(denials.Texts).Select(line => PlainText.Line(LogMask.Of(line), 180)).Distinct().Take(2).Select(line => $"For example: {line}")],
+            Support = [.. failures.Addresses.Take(1).Where(top => top.Count > 1 && top.Count * 2 >= failures.Total).Select(top => $"{top.Count} of them come from {top.Address}."), .. failures.Texts.Concat(denials.Texts).Select(line => PlainText.Line(LogMask.Of(line), 180)).Distinct().Take(2).Select(line => $"For example: {line}")],
         }
         : evidence.Failures is { IsPresent: true } || evidence.Pool is { IsPresent: true } ? new Diagnosis
         {

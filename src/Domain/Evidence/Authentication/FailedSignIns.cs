@@ -10,6 +10,9 @@ internal sealed class FailedSignIns
 {
     private static readonly Regex AddressIn = new(@"(?<![0-9.]|[A-Za-z]/|[A-Za-z-])(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})(?:\.(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})){3}(?![0-9.])", RegexOptions.CultureInvariant);
 
+    // Public ones alone: 2000::/3.
+    private static readonly Regex LongAddressIn = new(@"(?<![0-9A-Za-z:.])[23][0-9A-Fa-f]{3}:[0-9A-Fa-f:]{2,34}(?![0-9A-Za-z:]|\.[0-9])", RegexOptions.CultureInvariant);
+
     private static readonly Regex UserIn = new(@"(?:user ?name|user ?id|user|sub|login|account)[""']?\s*[:=]\s*[""']?([^\s""',;}\]]{1,128})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex SafeName = new(@"^[A-Za-z0-9_.:-]{1,128}\z", RegexOptions.CultureInvariant);
@@ -32,8 +35,15 @@ internal sealed class FailedSignIns
     private static string? AddressOf(string line)
     {
         string[] all = [.. AddressIn.Matches(line).Select(match => match.Value)];
-        return all.FirstOrDefault(address => MayBeBlocked(address, [])) ?? all.FirstOrDefault();
+        return all.FirstOrDefault(address => MayBeBlocked(address, [])) ?? NetworkOf(line) ?? all.FirstOrDefault();
     }
+
+    // Whoever has one address of version 6 has all of its /64.
+    private static string? NetworkOf(string line) => LongAddressIn.Matches(line)
+        .Select(match => IPAddress.TryParse(match.Value, out var ip) && ip.AddressFamily == AddressFamily.InterNetworkV6 ? ip : null)
+        .OfType<IPAddress>()
+        .Select(ip => $"{new IPAddress([.. ip.GetAddressBytes()[..8], .. new byte[8]])}/64")
+        .FirstOrDefault();
 
     public int Total => lines.Length;
 
@@ -65,4 +75,8 @@ internal sealed class FailedSignIns
 }
 
 /// <summary>How many sign-ins failed from an address.</summary>
-internal sealed record AddressCount(string Address, int Count);
+/// <param name="Address">Of version 4; or a network of version 6: <c>2001:db8:1:2::/64</c>.</param>
+internal sealed record AddressCount(string Address, int Count)
+{
+    public bool IsNetwork => Address.Contains('/');
+}

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Runbooks;
 using IncidentServerless.Domain.Signals.Envelopes;
@@ -21,13 +22,18 @@ internal sealed record RightsChange(string Call, string By, string Target, strin
         "PutRolePermissionsBoundary", "DeleteRole", "DeletePolicy", "UpdateAuthorizer", "DeleteAuthorizer", "UpdateRoute", "UpdateGroup", "DeleteGroup", "AdminRemoveUserFromGroup",
     ];
 
+    // As Cognito names user pools.
+    private static readonly Regex PoolIn = new(@"(?:^|/)([a-z]{2}(?:-[a-z]+)+-[0-9]_[0-9A-Za-z]+)\z", RegexOptions.CultureInvariant);
+
     /// <summary>Those before the trouble began, the nearest first.</summary>
-    public static IReadOnlyList<RightsChange> In(Gathered<TrailEvent>? events, RunbookContext context) =>
+    /// <param name="pool">The user pool that policy names: changes of another one are not it.</param>
+    public static IReadOnlyList<RightsChange> In(Gathered<TrailEvent>? events, RunbookContext context, string? pool) =>
     [
         .. from told in events.Told()
            where told.Name is not null && Calls.Contains(told.Name) && told.ReadOnly != "true"
            let at = EventTime.First(told.At)
            where at is not null && at <= context.OccurredAt && context.OccurredAt - at <= Before
+           where !IsOfAnotherPool(told, pool)
            let names = (told.Resources ?? []).Where(name => name is { Length: > 0 }).ToLookup(IsPolicy)
            let change = new RightsChange(told.Name!, PlainName.Of(told.By), PlainName.Of(names[false].Concat(names[true]).FirstOrDefault()), names[true].FirstOrDefault() ?? "", at.Value)
            group change by change into same
@@ -58,6 +64,12 @@ internal sealed record RightsChange(string Call, string By, string Target, strin
     private bool IsWhole => PolicyArn.Length > 0 && Target is { Length: > 0 and <= 64 } && Target.All(IsPlain);
 
     private string TakeBack(string whose) => $"aws iam {(Call[0] == 'D' ? "attach" : "detach")}-{whose}-policy --{whose}-name {Target} --policy-arn {PolicyArn}";
+
+    private static bool IsOfAnotherPool(TrailEvent told, string? pool)
+    {
+        string[] pools = [.. (told.Resources ?? []).Select(name => PoolIn.Match(name ?? "")).Where(match => match.Success).Select(match => match.Groups[1].Value)];
+        return pool is not null && pools.Length > 0 && !pools.Contains(pool);
+    }
 
     private static bool IsPolicy(string? name) => name is { Length: <= 200 } && name.StartsWith("arn:aws", StringComparison.Ordinal) && name.Contains(":policy/", StringComparison.Ordinal)
         && name.All(each => IsPlain(each) || each is ':' or '/');

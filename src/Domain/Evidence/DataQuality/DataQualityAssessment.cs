@@ -82,9 +82,9 @@ public static class DataQualityAssessment
 
     private static Diagnosis? Partition(QualityIssues issues, RunbookContext context, DataQualityPolicy policy)
     {
-        var worst = issues.Objects.GroupBy(each => each.Partition).Select(group => new BadPartition(group.Key, [.. group])).OrderByDescending(each => each.Issues).ThenBy(each => each.Prefix, StringComparer.Ordinal).FirstOrDefault();
         var all = issues.Objects.Sum(each => (long)each.Issues);
-        if (worst is null || worst.Prefix.Length == 0 || worst.Issues < all * NearlyAll || worst.Issues < issues.Total * Most)
+        // The smallest that tells it: an hour, else its day.
+        if ((Worst(issues, each => each.Partition) ?? Worst(issues, each => each.Day)) is not { } worst)
         {
             return null;
         }
@@ -114,10 +114,17 @@ public static class DataQualityAssessment
         };
     }
 
+    private static BadPartition? Worst(QualityIssues issues, Func<FailingObject, string> of)
+    {
+        var all = issues.Objects.Sum(each => (long)each.Issues);
+        var worst = issues.Objects.GroupBy(of).Select(group => new BadPartition(group.Key, [.. group])).OrderByDescending(each => each.Issues).ThenBy(each => each.Prefix, StringComparer.Ordinal).FirstOrDefault();
+        return worst is { Prefix.Length: > 0 } && worst.Issues >= all * NearlyAll && worst.Issues >= issues.Total * Most ? worst : null;
+    }
+
     private static Diagnosis? Volume(DataQualityEvidence evidence)
     {
         var odd = evidence.Volumes.Told().Where(each => each.Entity is not null && each.Daily is { Count: >= FewestDays } && each.Recent is not null)
-            .Select(each => new VolumeShare(each.Entity!, each.Recent!.Where(Usable).Sum(), each.Daily!.Where(Usable).DefaultIfEmpty().Average()))
+            .Select(each => VolumeShare.Of(each.Entity!, each.Recent!.Where(Usable).Sum(), [.. each.Daily!.Where(Usable)]))
             .Where(each => each.Usual >= 1 && (each.Share < Few || each.Share > Many))
             .OrderByDescending(each => Math.Abs(Math.Log(Math.Max(each.Share, 0.001)))).ThenBy(each => each.Entity, StringComparer.Ordinal).ThenBy(each => each.Recent)
             .ToArray();
@@ -125,7 +132,7 @@ public static class DataQualityAssessment
         {
             Finding = DataQualityFindings.VolumeAnomaly,
             Summary = $"{odd[0].Say}.",
-            Confidence = odd[0].Recent == 0 || odd[0].Share > 4 ? Confidence.High : Confidence.Medium,
+            Confidence = odd[0].Alike > 0 ? Confidence.Low : odd[0].Recent == 0 || odd[0].Share > 4 ? Confidence.High : Confidence.Medium,
             Support = [.. odd.Skip(1).Select(each => each.Say).Distinct().Take(2).Select(sentence => $"{sentence}."), odd[0].Share < 1 ? "For people: the source delivers late or not at all; look at its ingestion runs." : "For people: the source may deliver twice; look for duplicates before anybody counts on it."],
         };
     }
@@ -177,10 +184,17 @@ public static class DataQualityAssessment
         public long Issues => Objects.Sum(each => (long)each.Issues);
     }
 
-    private sealed record VolumeShare(string Entity, double Recent, double Usual)
+    /// <param name="Alike">How many of the days before were as odd: a source that rests at weekends is no incident.</param>
+    private sealed record VolumeShare(string Entity, double Recent, double Usual, int Alike)
     {
+        public static VolumeShare Of(string entity, double recent, double[] days)
+        {
+            var usual = days.DefaultIfEmpty().Average();
+            return new VolumeShare(entity, recent, usual, days.Count(day => recent < usual ? day < usual * Few : day > usual * Many));
+        }
+
         public double Share => Recent / Usual;
 
-        public string Say => $"{PlainName.Of(Entity)} had {Numbers.Count(Recent)} records within the day; {Numbers.Count(Usual)} are usual";
+        public string Say => $"{PlainName.Of(Entity)} had {Numbers.Count(Recent)} records within the day; {Numbers.Count(Usual)} are usual{(Alike > 0 ? $", and {Times.Count(Alike, "day")} of the week before had as {(Share < 1 ? "few" : "many")}" : "")}";
     }
 }

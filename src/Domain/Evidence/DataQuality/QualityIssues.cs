@@ -47,6 +47,11 @@ internal sealed record FailingObject(string Entity, string Key, int Issues)
 {
     private static readonly Regex PartitionIn = new(@"(?:^|/)(?:[^/]+=[^/]*|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{8}|[0-9]{4}/[0-9]{2})(?:/|$)", RegexOptions.CultureInvariant);
 
+    private static readonly Regex DayIn = new(@"^.*?(?:^|/)(?:(?:[^/=]+=)?[0-9]{4}-[0-9]{2}-[0-9]{2}|(?:[^/=]+=)?[0-9]{8}|[0-9]{4}/[0-9]{2}/[0-9]{2}|day=[^/]+)/", RegexOptions.CultureInvariant);
+
+    /// <summary>The folder of the day above <see cref="Partition"/>, which may be one of its hours; the same where there is none above.</summary>
+    public string Day => DayIn.Match(Partition) is { Success: true } day ? day.Value : Partition;
+
     /// <summary>The folder, with its slash, where it is one of several by a key or a date; empty for an object outside of any: all of an entity in one folder are no partition.</summary>
     public string Partition => Key[..(Key.LastIndexOf('/') + 1)] is var folder && PartitionIn.IsMatch(folder) ? folder : "";
 }

@@ -13,7 +13,8 @@ namespace IncidentServerless.Domain.Evidence.MarketplaceMetering;
 internal sealed class MeterRows
 {
     /// <summary>The Marketplace takes usage of the past six hours (runbook 3.2, step 3). What a person has to approve needs some minutes of them.</summary>
-    private static readonly TimeSpan Window = TimeSpan.FromHours(6) - TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Taken = TimeSpan.FromHours(6);
+    private static readonly TimeSpan Window = Taken - TimeSpan.FromMinutes(10);
 
     private const int MostRecords = 100;
 
@@ -68,6 +69,9 @@ internal sealed class MeterRows
     /// <summary>How many rows of one customer, dimension and hour tell different quantities.</summary>
     public int Ambiguous => rows.Where(row => row.Send is not null).GroupBy(row => row.Hour).Where(hour => hour.Select(row => row.Send!.Quantity).Distinct().Count() > 1).Sum(hour => hour.Count());
 
+    /// <summary>Rows that would be taken still, and too little time is left to have them approved.</summary>
+    public int Ending => rows.Count(row => row.Ending);
+
     /// <summary>Rows whose dimension is corrected.</summary>
     public int Corrected => rows.Count(row => row.Send is { } send && send.Dimension != row.Row.Dimension);
 
@@ -88,7 +92,7 @@ internal sealed class MeterRows
         var send = sendable && !unlike && dimension is not null && row.Customer is { } customer && int.TryParse(row.Quantity, NumberStyles.None, CultureInfo.InvariantCulture, out var quantity)
             ? new UsageRecord(row.Id!, customer, dimension, quantity, at!.Value)
             : null;
-        return new JudgedRow(row, finding, send);
+        return new JudgedRow(row, finding, send, finding == MeteringFindings.OutsideWindow && at <= context.Times.Now && context.Times.Now - at <= Taken);
     }
 
     /// <summary>The dimension as the product defines it: itself, or the only one that differs in case and separators alone; null when there is none.</summary>
@@ -110,7 +114,7 @@ internal sealed class MeterRows
     // Ids stand in a list with commas.
     private static bool IsId(string? id) => id is { Length: > 0 and <= 64 } && id.All(each => char.IsAsciiLetterOrDigit(each) || each is '-' or '_');
 
-    private sealed record JudgedRow(MeterRow Row, string Finding, UsageRecord? Send)
+    private sealed record JudgedRow(MeterRow Row, string Finding, UsageRecord? Send, bool Ending)
     {
         public string Hour => $"{Send!.Customer}/{Send.Dimension}/{Send.At.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture)}";
     }

@@ -59,6 +59,7 @@ public static class MeteringAssessment
             [
                 .. InOrder.Where(each => rows.CountOf(each) > 0 && each != MeteringFindings.Transient).Select(each => ForPeople(each, rows)),
                 .. rows.Ambiguous > 0 ? (string[])[$"For people: {rows.Ambiguous} rows of one customer, dimension and hour tell different quantities; the Marketplace bills one an hour, so settle which."] : [],
+                .. rows.Ending > 0 ? (string[])[$"{Times.Count(rows.Ending, "row")} of those outside the six hours would be taken for some minutes more, which is too short to have it approved."] : [],
                 .. rows.Corrected > 0 ? (string[])[$"{Times.Count(rows.Corrected, "row")} is sent under the product's own spelling of the dimension."] : [],
             ],
             Impact = new Impact { Records = rows.Count, Tenants = rows.Customers, Data = true },

@@ -49,6 +49,26 @@ public class AuthenticationAssessmentTests
     }
 
     [Fact]
+    public void Assess_AttackFromOneNetworkOfVersion6_IsNamedAndLeftToPeople()
+    {
+        var diagnosis = Assess(Failing(50, n => $"2026-03-02T08:50:00Z USER_AUTH_FAIL user=u{n} ip=2001:db8:7:1::{n + 1:x}"));
+
+        Assert.Equal(AuthenticationFindings.Attack, diagnosis.Finding);
+        Assert.Contains("come from 2001:db8:7:1::/64, for 50 different users", diagnosis.Summary);
+        Assert.Contains(diagnosis.Support, sentence => sentence.StartsWith("2001:db8:7:1::/64 is not blocked by itself", StringComparison.Ordinal));
+        Assert.Empty(diagnosis.Plan);
+    }
+
+    [Fact]
+    public void Assess_FewFailuresMostlyFromOneAddress_AreNoAttackAndNameIt()
+    {
+        var diagnosis = Assess(Failing(12, n => $"USER_AUTH_FAIL user=u{n} ip={(n < 9 ? "198.51.100.23" : $"192.0.2.{n}")}"));
+
+        Assert.Equal(AuthenticationFindings.ScatteredFailures, diagnosis.Finding);
+        Assert.Contains("9 of them come from 198.51.100.23.", diagnosis.Support);
+    }
+
+    [Fact]
     public void Assess_AllUsersFromManyAddresses_IsNeverAnAttack() =>
         Assert.NotEqual(AuthenticationFindings.Attack, Assess(Failing(200, n => $"USER_AUTH_FAIL user=u{n} ip=198.51.{n / 200}.{n % 200}")).Finding);
 
@@ -100,6 +120,21 @@ public class AuthenticationAssessmentTests
         Assert.Contains("DetachRolePolicy of shop by deploy at 08:40 UTC, 15 min before it began", diagnosis.Summary);
         Assert.Empty(diagnosis.Plan);
     }
+
+    [Theory]
+    [InlineData("eu-central-1_Partner99", AuthenticationFindings.ScatteredFailures)]
+    [InlineData(Pool, AuthenticationFindings.RbacChange)]
+    [InlineData("arn:aws:cognito-idp:eu-central-1:111122223333:userpool/" + Pool, AuthenticationFindings.RbacChange)]
+    [InlineData("shop", AuthenticationFindings.RbacChange)]
+    public void Assess_ChangeOfAUserPool_CountsWhereItIsOurs(string resource, string finding) => Assert.Equal(
+        finding,
+        Assess(Failing(5, n => $"USER_AUTH_FAIL user=u{n} ip=192.0.2.{n}") with { Changes = Gathered<TrailEvent>.Of(Change("UpdateUserPoolClient", 20) with { Resources = [resource] }) }).Finding);
+
+    [Fact]
+    public void Assess_ChangeOfTheDayBefore_IsNotCalledShortlyBefore() => Assert.StartsWith(
+        "Rights or sign-in settings were changed within the day before: ",
+        Assess(Failing(5, n => $"USER_AUTH_FAIL user=u{n} ip=192.0.2.{n}") with { Changes = Gathered<TrailEvent>.Of(Change("DetachRolePolicy", 1_300)) }).Summary,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("DetachRolePolicy", "aws iam attach-role-policy --role-name shop --policy-arn arn:aws:iam::aws:policy/ReadOnlyAccess")]

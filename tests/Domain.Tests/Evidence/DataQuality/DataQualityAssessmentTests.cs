@@ -53,6 +53,27 @@ public class DataQualityAssessmentTests
         Assess(Failing("orders", "total_not_null", 900) with { Objects = Gathered<BadObject>.Of([.. Enumerable.Range(1, 9).Select(n => Bad($"bronze/orders/day=2026-02-0{n}/a.json", 100))]) }).Finding);
 
     [Theory]
+    [InlineData("bronze/orders/day=2026-03-02/hour=0{0}/a.json", "bronze/orders/day=2026-03-02/")]
+    [InlineData("bronze/orders/2026/03/02/0{0}/a.json", "bronze/orders/2026/03/02/")]
+    [InlineData("bronze/orders/dt=20260302/region=eu-{0}/a.json", "bronze/orders/dt=20260302/")]
+    public void Assess_IssuesInSeveralHoursOfADay_AreOfThatDay(string key, string day)
+    {
+        var diagnosis = Assess(Failing("orders", "total_not_null", 900) with { Objects = Gathered<BadObject>.Of([.. Enumerable.Range(1, 9).Select(n => Bad(key.Replace("{0}", $"{n}", StringComparison.Ordinal), 100))]) });
+
+        Assert.Equal((DataQualityFindings.BadPartition, day), (diagnosis.Finding, diagnosis.Plan.Select(proposed => proposed.Action).OfType<ReprocessEntity>().Single().Partition));
+        Assert.Equal(9, Assert.IsType<QuarantineObjects>(diagnosis.Plan[0].Action).Keys.Length);
+    }
+
+    [Fact]
+    public void Assess_SourceThatRestsAtWeekends_IsNotSureThatItIsLate()
+    {
+        var diagnosis = Assess(new DataQualityEvidence { Volumes = Gathered<RecordVolume>.Of(new RecordVolume("orders", [0], [1000, 1000, 1000, 1000, 1000, 0])) });
+
+        Assert.Equal((DataQualityFindings.VolumeAnomaly, Confidence.Low), (diagnosis.Finding, diagnosis.Confidence));
+        Assert.EndsWith("and 1 day of the week before had as few.", diagnosis.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("dlq/bronze/orders/a.json")]
     [InlineData("bronze/orders/../../secret/a.json")]
     [InlineData("bronze/orders/a b.json")]

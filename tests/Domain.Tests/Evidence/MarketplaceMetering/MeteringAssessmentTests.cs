@@ -34,6 +34,12 @@ public class MeteringAssessmentTests
     public void Assess_RowThatFailed_IsToldApartByItsErrorItsTimeAndItsDimension(string? error, int minutesAgo, string dimension, string expected) =>
         Assert.Equal(expected, Assess(Row("1", error: error, minutesAgo: minutesAgo, dimension: dimension)).Finding);
 
+    [Theory]
+    [InlineData(355, true)]
+    [InlineData(361, false)]
+    public void Assess_RowInTheLastMinutesOfTheSixHours_SaysThatItIsTakenStill(int minutesAgo, bool taken) =>
+        Assert.Equal(taken, Assess(Row("1", minutesAgo: minutesAgo)).Support.Any(sentence => sentence.StartsWith("1 row of those outside the six hours would be taken for some minutes more", StringComparison.Ordinal)));
+
     [Fact]
     public void Assess_Transient_IsSentAgain()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Severity;
 using IncidentServerless.Domain.Signals;
@@ -37,6 +38,18 @@ public class HealthClassifierTests
     [InlineData("partner-central-issue.json", IncidentType.PartnerCentralApiFailure, SeverityLevel.Sev2)]
     public void Classify_Event_IsWhatTheShippedPolicySays(string name, IncidentType type, SeverityLevel severity) =>
         Assert.Equal((type, severity), (Samples.Signal(name).Type, Samples.Signal(name).Severity));
+
+    [Theory]
+    [InlineData("AWS_EBS_VOLUME_LOST", SeverityLevel.Sev2)]
+    [InlineData("AWS_EC2_INSTANCE_STORE_DRIVE_PERFORMANCE_DEGRADED", SeverityLevel.Sev3)]
+    public void Classify_IssueThatDoesNotTellItsScope_IsWorseWhereSomethingIsLost(string code, SeverityLevel severity)
+    {
+        var issue = JsonNode.Parse(Samples.Read("our-issue.json"))!;
+        issue["detail"]!["eventTypeCode"] = code;
+        issue["detail"]!.AsObject().Remove("eventScopeCode");
+
+        Assert.Equal(severity, Assert.IsType<Classification.Signalled>(Samples.ClassifyText(issue.ToJsonString())).Signal.Severity);
+    }
 
     [Fact]
     public void Classify_SeveralLanguages_TellsTheEnglishText() =>
