@@ -144,6 +144,9 @@ public sealed record Incident
     /// <summary>Nothing is wrong: it tests whether people are reached.</summary>
     public bool IsDrill => Type == IncidentType.Drill;
 
+    /// <summary>It exists for the sake of a runbook's dry run alone, which a person started and reads: nobody else is to hear of it.</summary>
+    public bool IsDryRun => Runbook is { DryRun: true };
+
     /// <summary>Neither resolved nor closed.</summary>
     public bool IsActive => Status is IncidentStatus.Open or IncidentStatus.Acknowledged or IncidentStatus.Mitigated;
 }

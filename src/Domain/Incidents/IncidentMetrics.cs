@@ -12,7 +12,7 @@ public static class IncidentMetrics
     {
         (null, IncidentOpened { Type: IncidentType.Drill }) => [Metric.Count("Drills")],
         ({ IsDrill: true }, IncidentAcknowledged) => [Metric.Count("DrillsTaken")],
-        ({ IsDrill: true }, _) => [],
+        ({ IsDrill: true } or { IsDryRun: true }, _) or (null, IncidentOpened { Runbook.DryRun: true }) => [],
         (null, IncidentOpened) => [Metric.Count("Opened")],
         ({ } incident, IncidentReopened) when !incident.IsActive => [Metric.Count("Reopened")],
         ({ }, PageSent { IsUnheard: true }) => [Metric.Count("PagesUnheard")],

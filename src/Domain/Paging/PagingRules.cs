@@ -18,6 +18,9 @@ public static class PagingRules
     /// <summary>How long to wait for a level that no channel reached.</summary>
     private static readonly TimeSpan UnheardWait = TimeSpan.FromMinutes(1);
 
+    /// <summary>A dry run that is not over by then is one that nobody looks after.</summary>
+    private static readonly TimeSpan DryRunLasts = TimeSpan.FromMinutes(30);
+
     /// <summary>How long what automation still does is told after the incident is over.</summary>
     private static readonly TimeSpan NewsAfterTheEnd = TimeSpan.FromHours(1);
 
@@ -89,6 +92,8 @@ public static class PagingRules
         var paging = incident.Paging;
         switch (incident)
         {
+            case { IsDryRun: true, Paging.EscalationAsked: false } when now < incident.OpenedAt + DryRunLasts:
+                return Hold([Topic.Changed, Topic.Resolved, Topic.Escalated], incident.OpenedAt + DryRunLasts - now);
             case { Status: IncidentStatus.Mitigated, Paging.EscalationAsked: false }:
                 return Hold([Topic.Changed, Topic.Resolved, Topic.Escalated], policy.Recovery.ResolveAfterStable + TimeSpan.FromMinutes(1));
             case { Acknowledgement: { } held } when PagedAgainAt(incident, policy) is { } expires:

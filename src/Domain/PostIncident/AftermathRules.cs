@@ -64,8 +64,8 @@ public static class AftermathRules
         _ => new NextWait(Reopening, 1),
     };
 
-    /// <summary>Whether anything follows the incident. Nothing follows a false alarm or a drill.</summary>
-    public static bool Follows(Incident incident, IncidentPolicy policy) => !incident.FalseAlarm && !incident.IsDrill && policy.Aftermath.Severities.Contains(incident.Severity);
+    /// <summary>Whether anything follows the incident. Nothing follows a false alarm, a drill or a dry run.</summary>
+    public static bool Follows(Incident incident, IncidentPolicy policy) => !incident.FalseAlarm && !incident.IsDrill && !incident.IsDryRun && policy.Aftermath.Severities.Contains(incident.Severity);
 
     /// <summary>When a step is told, counted from the resolution.</summary>
     public static DateTimeOffset? DueOf(AftermathStep step, Incident incident, AftermathPolicy policy) =>

@@ -23,7 +23,7 @@ public static class UpdateRules
 
     public static UpdateDecision Next(Incident incident, int generation, IncidentPolicy policy, DateTimeOffset now)
     {
-        if (incident.Generation != generation || incident.IsDrill)
+        if (incident.Generation != generation || incident.IsDrill || incident.IsDryRun)
         {
             return new UpdateDecision.Finish();
         }

@@ -28,6 +28,9 @@ public sealed class IncidentMetricsTests
         Assert.Equal(["Opened 1", "FalseAlarms 1"], Metrics(Opened(), new IncidentResolved(Ana, "probe") { At = Noon.AddMinutes(5), FalseAlarm = true }));
 
     [Fact]
+    public void DryRun_IsNotCounted() => Assert.Empty(Metrics(OpenedForADryRun(), new IncidentResolved(null, "It was a dry run; nothing was changed.") { At = Noon.AddMinutes(1) }));
+
+    [Fact]
     public void Drill_IsCountedApartAndTimesNothing() => Assert.Equal(
         ["Drills 1", "DrillsTaken 1"],
         Metrics(

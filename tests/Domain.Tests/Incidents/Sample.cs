@@ -49,6 +49,10 @@ internal static class Sample
         Route = "latency",
     };
 
+    /// <summary>For the sake of a dry run, which Ana began.</summary>
+    public static IncidentOpened OpenedForADryRun(SeverityLevel severity = SeverityLevel.Sev1) =>
+        Opened(severity) with { Runbook = new RunbookStarted("cost-spike", "arn:aws:states:eu-west-1:111122223333:execution:runbook-cost-spike:one", "Ana", DryRun: true) { At = Noon } };
+
     public static PageSent Paged(int round, int level, double minute, params Delivery[] deliveries) =>
         new(round, level, MessageKind.Page, level == 1 ? "On-call engineer" : "On-call lead", [.. deliveries]) { At = Noon.AddMinutes(minute) };
 

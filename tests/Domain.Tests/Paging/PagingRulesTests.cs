@@ -18,6 +18,15 @@ public sealed class PagingRulesTests
     }
 
     [Fact]
+    public void Next_DryRun_PagesNobodyUnlessItIsNotOverAfterHalfAnHour()
+    {
+        Assert.Equal(30 * 60, Assert.IsType<PagingDecision.Hold>(Next(0, OpenedForADryRun())).Wait.Seconds);
+        Assert.IsType<PagingDecision.Finish>(Next(1, OpenedForADryRun(), new IncidentResolved(null, "It was a dry run; nothing was changed.") { At = Noon.AddSeconds(20) }));
+        Assert.Equal((1, 1), Level(Next(30, OpenedForADryRun())));
+        Assert.Equal((1, 1), Level(Next(2, OpenedForADryRun(), new EscalationRequested(Ana) { At = Noon.AddMinutes(2) })));
+    }
+
+    [Fact]
     public void Next_NobodyAnsweredInTime_PagesTheNextLevel() =>
         Assert.Equal((1, 2), Level(Next(5, Opened(), Paged(1, 1, 0))));
 

@@ -46,6 +46,9 @@ public sealed class AftermathRulesTests
     public void Aftermath_OfAFalseAlarm_IsNone() => Assert.IsType<AftermathDecision.Finish>(At(30, [Opened(), new IncidentResolved(Ana, "the probe was broken") { At = Noon, FalseAlarm = true }]));
 
     [Fact]
+    public void Aftermath_OfADryRun_IsNone() => Assert.IsType<AftermathDecision.Finish>(At(30, [OpenedForADryRun(), new IncidentResolved(null, "It was a dry run; nothing was changed.") { At = Noon }]));
+
+    [Fact]
     public void Aftermath_OfASeverityThatPolicyDoesNotName_IsNone() => Assert.IsType<AftermathDecision.Finish>(At(30, [Opened(SeverityLevel.Sev3), new IncidentResolved(Ana, "fixed") { At = Noon }]));
 
     [Fact]

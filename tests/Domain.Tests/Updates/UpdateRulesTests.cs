@@ -22,6 +22,9 @@ public sealed class UpdateRulesTests
     public void Incident_JustOpened_IsToldAtOnce() => Assert.Equal(new UpdateDecision.Tell(1, HalfAnHour), After(0, Opened()));
 
     [Fact]
+    public void DryRun_OfWhateverSeverity_IsToldToNobody() => Assert.IsType<UpdateDecision.Finish>(After(0, OpenedForADryRun()));
+
+    [Fact]
     public void Incident_OfASeverityWithoutUpdates_WaitsForAnother()
     {
         var hold = Assert.IsType<UpdateDecision.Hold>(After(0, Opened(SeverityLevel.Sev3)));
