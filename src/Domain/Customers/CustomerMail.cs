@@ -20,6 +20,9 @@ public sealed record CustomerMail(MailKind Kind, MailStatus Status, ImmutableArr
 
     /// <summary>Tenants whose mail was taken.</summary>
     public ImmutableArray<string> Sent { get; init; } = [];
+
+    /// <summary>Tenants whose mail was not taken, or not sent, yet.</summary>
+    public ImmutableArray<string> Left => [.. Tenants.Except(Sent)];
 }
 
 [JsonConverter(typeof(CamelCaseConverter<MailKind>))]

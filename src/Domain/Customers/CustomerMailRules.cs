@@ -17,16 +17,21 @@ public static class CustomerMailRules
 
         return Find(incident, kind) switch
         {
-            null => incident.IsActive == (kind == MailKind.Notice) && incident.Impact is { Data: true } && TenantsOf(incident, mail) is { IsEmpty: false } tenants
-                // Of what may have been in foreign hands nobody is told without a person.
-                ? new MailStep(kind, mail.Automatic && incident.Type != IncidentType.SecurityFinding ? MailDeed.Approve : MailDeed.Ask, tenants)
-                : null,
-            { Status: MailStatus.Approved } approved => new MailStep(kind, MailDeed.Send, [.. approved.Tenants.Except(approved.Sent)]),
+            null => incident.IsActive == (kind == MailKind.Notice) && incident.Impact is { Data: true } ? Propose(incident, kind, mail, TenantsOf(incident, mail)) : null,
+            { Status: MailStatus.Approved } approved => new MailStep(kind, MailDeed.Send, approved.Left),
             // Whoever intended it and did not tell has died on the way.
-            { Status: MailStatus.Intended } lost => new MailStep(kind, MailDeed.Doubt, lost.Tenants),
+            { Status: MailStatus.Intended } lost => new MailStep(kind, MailDeed.Doubt, lost.Left),
+            // Tenants may turn out to be affected after the others were written to.
+            { Status: MailStatus.Sent } sent when kind == MailKind.Notice && incident.IsActive => Propose(incident, kind, mail, [.. TenantsOf(incident, mail).Except(sent.Tenants)]),
+            // That a notice was refused is news to whoever was paged; after the end nobody is paged.
+            { Status: MailStatus.Failed } refused when kind == MailKind.Report => new MailStep(kind, MailDeed.Ask, refused.Left),
             _ => null,
         };
     }
+
+    /// <summary>Of what may have been in foreign hands nobody is told without a person.</summary>
+    private static MailStep? Propose(Incident incident, MailKind kind, MailPolicy mail, ImmutableArray<string> tenants) =>
+        tenants.IsEmpty ? null : new MailStep(kind, mail.Automatic && incident.Type != IncidentType.SecurityFinding ? MailDeed.Approve : MailDeed.Ask, tenants);
 
     public static CustomerMail? Find(Incident incident, MailKind kind) => incident.Mails.FirstOrDefault(mail => mail.Kind == kind);
 

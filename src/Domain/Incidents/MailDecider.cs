@@ -23,7 +23,7 @@ internal static class MailDecider
         // What went out is a fact, whoever has taken over since.
         RecordMail told => CustomerMailRules.Find(incident, told.Mail) is { Status: MailStatus.Intended or MailStatus.InDoubt } ? [new MailSent(told.Mail, told.Deliveries) { At = told.At }] : [],
         DecideMail decide => CustomerMailRules.Find(incident, decide.Mail) is { } mail && CustomerMailRules.IsForAPerson(incident, mail)
-            ? [decide.Send ? new MailApproved(mail.Kind, mail.Tenants, decide.By, decide.Text) { At = decide.At } : new MailDropped(mail.Kind, decide.By, decide.Text) { At = decide.At }]
+            ? [decide.Send ? new MailApproved(mail.Kind, mail.Left, decide.By, decide.Text) { At = decide.At } : new MailDropped(mail.Kind, decide.By, decide.Text) { At = decide.At }]
             : [],
         _ => null,
     };
@@ -33,8 +33,8 @@ internal static class MailDecider
         var known = CustomerMailRules.Find(incident, happened.Mail);
         var mail = (known, happened) switch
         {
-            (_, MailAsked asked) => new CustomerMail(asked.Mail, MailStatus.Asked, asked.Tenants),
-            (_, MailApproved approved) => (known ?? new CustomerMail(approved.Mail, MailStatus.Approved, approved.Tenants)) with { Status = MailStatus.Approved, By = approved.By, Addition = approved.Addition },
+            (_, MailAsked asked) => For(known, asked, asked.Tenants) with { Status = MailStatus.Asked },
+            (_, MailApproved approved) => For(known, approved, approved.Tenants) with { Status = MailStatus.Approved, By = approved.By, Addition = approved.Addition },
             ({ } before, MailDropped dropped) => before with { Status = MailStatus.Dropped, By = dropped.By },
             ({ } before, MailIntended intended) => before with { Status = MailStatus.Intended, IntendedBy = intended.CommandId },
             ({ } before, MailInDoubt) => before with { Status = MailStatus.InDoubt },
@@ -43,6 +43,10 @@ internal static class MailDecider
         };
         return incident with { Mails = known is null ? incident.Mails.Add(mail) : incident.Mails.Replace(known, mail) };
     }
+
+    private static CustomerMail For(CustomerMail? known, MailEvent happened, ImmutableArray<string> tenants) => known is null
+        ? new CustomerMail(happened.Mail, MailStatus.Asked, tenants)
+        : known with { Tenants = [.. known.Tenants.Union(tenants)] };
 
     private static CustomerMail Send(CustomerMail mail, MailSent sent)
     {

@@ -11,7 +11,7 @@ public static class ActionText
     public static string Deed(RemediationAction action) => action switch
     {
         ThrottleFunction throttle => $"limit the Lambda function {Name(throttle)} to {Times.Count(throttle.Limit, "concurrent execution")}",
-        CancelQuery cancel => $"cancel the statement {PlainText.Line(cancel.StatementId, Limits.Name)} on {Name(cancel)}, which runs since {Times.Moment(cancel.RunsSince)} (\"{PlainText.Line(cancel.Sql, 120)}\")",
+        CancelQuery cancel => $"cancel the statement {PlainText.Line(cancel.StatementId, Limits.Name)} on {Name(cancel)}, which has run since {Times.Moment(cancel.RunsSince)} (\"{PlainText.Line(cancel.Sql, 120)}\")",
         TightenQuota tighten => $"lower the quota {PlainText.Line(tighten.Quota, Limits.Name)} of tenant {PlainText.Line(tighten.Tenant, Limits.Name)} to {Numbers.Count(tighten.Limit)}",
         RedriveIngestion redrive => $"let {Times.Count(redrive.Executions.Length, "failed run")} of {Name(redrive)} go on from where {(redrive.Executions.Length == 1 ? "it" : "they")} failed",
         LowerRequestRate lower => $"lower the connector's request rate ({Name(lower)}) to {Numbers.Count(lower.Limit)} a second",

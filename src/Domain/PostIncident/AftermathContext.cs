@@ -34,8 +34,8 @@ public sealed record AftermathContext
         IEnumerable<string?> owners = step switch
         {
             AftermathStep.Summary => [],
-            AftermathStep.Overdue => [AftermathPeople.Find(item?.Owner, policy)],
-            AftermathStep.Priorities or AftermathStep.FollowUp => incident.Items.Where(open => open.DoneAt is null).Select(open => AftermathPeople.Find(open.Owner, policy)),
+            AftermathStep.Overdue => [AftermathPeople.Find(item?.Owner, policy.People)],
+            AftermathStep.Priorities or AftermathStep.FollowUp => incident.Items.Where(open => open.DoneAt is null).Select(open => AftermathPeople.Find(open.Owner, policy.People)),
             _ => [],
         };
         return [.. owners.Prepend(policy.Aftermath.Owner).OfType<string>().Distinct().Where(policy.People.ContainsKey)];

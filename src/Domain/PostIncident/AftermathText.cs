@@ -133,7 +133,7 @@ public static class AftermathText
         if (CustomerMailRules.Find(told.Incident, MailKind.Report) is { Status: not (MailStatus.Sent or MailStatus.Dropped) } report)
         {
             yield return "";
-            yield return $"The report on it has still not reached {Words.List([.. report.Tenants.Except(report.Sent)])}, and the 48 hours are over: an approver decides by the link that was sent for it.";
+            yield return $"The report on it has still not reached {Words.List(report.Left)}, and the 48 hours are over: an approver decides by the link that was sent for it.";
         }
 
         if (AftermathRules.DueOf(AftermathStep.Priorities, told.Incident, told.Policy.Aftermath) is { } due)

@@ -8,10 +8,10 @@ namespace IncidentServerless.Domain.PostIncident;
 public static class PostMortemPage
 {
     public static string Of(PostMortem post) => PageLayout.Document(
-        $"Post-mortem of {post.IncidentId}: {post.Title}",
+        $"Draft of the post-mortem of {post.IncidentId}: {post.Title}",
         $"""
         <header>
-        <p class="badges"><span class="badge {post.Severity[..4].ToLowerInvariant()}">{HtmlText.Escape(post.Severity)}</span> <span>{HtmlText.Escape(post.IncidentId)}</span> <span>{HtmlText.Escape(post.Date)}</span> <span>{HtmlText.Escape(post.Duration)}</span></p>
+        <p class="badges"><span class="badge">Draft</span> <span class="badge {post.Severity[..4].ToLowerInvariant()}">{HtmlText.Escape(post.Severity)}</span> <span>{HtmlText.Escape(post.IncidentId)}</span> <span>{HtmlText.Escape(post.Date)}</span> <span>{HtmlText.Escape(post.Duration)}</span></p>
         <h1><bdi>Incident: {HtmlText.Escape(post.Title)}</bdi></h1>
         </header>
         <h2>Summary</h2>

@@ -2,6 +2,7 @@ using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Messages;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.PostIncident;
 
 namespace IncidentServerless.Domain.Responses;
 
@@ -13,7 +14,7 @@ internal static class IncidentSentences
     /// <summary>Who is on it, or that nobody is, or that it is over.</summary>
     public static string WhoHasIt(IncidentView view) => view.Incident switch
     {
-        { Status: IncidentStatus.Closed or IncidentStatus.Resolved } over => $"It is over{At(view, over.ResolvedAt)}. Nobody is paged for it any more.",
+        { Status: IncidentStatus.Closed or IncidentStatus.Resolved } over => $"It has been over{At(view, over.ResolvedAt)}. Nobody is paged for it any more.",
         { Status: IncidentStatus.Mitigated, MitigatedByAction: true } helped => $"An action of automation helped{At(view, helped.MitigatedAt)}. {Holder(view)}It resolves by itself if it stays quiet.",
         { Status: IncidentStatus.Mitigated } mitigated => $"The signals have recovered{At(view, mitigated.MitigatedAt)}. {Holder(view)}It resolves by itself if it stays quiet.",
         { Acknowledgement: not null } => Holder(view).TrimEnd(),
@@ -42,8 +43,8 @@ internal static class IncidentSentences
         ChangeSeverity change => Did<SeverityChanged>(view, happened => happened.By == change.By && happened.To == change.To) ? $"Done: it is {Words.Of(change.To)} now. Whoever that concerns is told." : NothingChanged,
         DecideMail { Send: true } decide => Did<MailApproved>(view, happened => happened.By == decide.By) ? $"Done: the mail is sent now. {view.LookAgain} to see what became of it." : NothingChanged,
         DecideMail decide => Did<MailDropped>(view, happened => happened.By == decide.By) ? "Done: the mail is not sent." : NothingChanged,
-        AddItem add => Did<ItemAdded>(view, happened => happened.By == add.By) ? "Done: the follow-up item is added." : NothingChanged,
-        AssignItem assign => Did<ItemAssigned>(view, happened => happened.By == assign.By && happened.Item.Id == assign.ItemId) ? "Done: the follow-up item is assigned." : NothingChanged,
+        AddItem add => Did<ItemAdded>(view, happened => happened.By == add.By) ? $"Done: the follow-up item is added.{Reached(view, add.Owner)}" : NothingChanged,
+        AssignItem assign => Did<ItemAssigned>(view, happened => happened.By == assign.By && happened.Item.Id == assign.ItemId) ? $"Done: the follow-up item is assigned.{Reached(view, assign.Owner)}" : NothingChanged,
         FinishItem finish => Did<ItemDone>(view, happened => happened.By == finish.By && happened.Item.Id == finish.ItemId) ? "Done: the follow-up item is ticked off." : NothingChanged,
         ApproveAction => $"Done: you approved it. It is done after a last check of the limits. {view.LookAgain} to see what became of it.",
         RefuseAction => "Done: you refused it. It will not be done.",
@@ -51,6 +52,10 @@ internal static class IncidentSentences
         AddNote note => Did<NoteAdded>(view, happened => happened.By == note.By) ? "Done: your note is on the timeline." : NothingChanged,
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No form makes this command."),
     };
+
+    private static string Reached(IncidentView view, string? owner) => owner is null || AftermathPeople.Find(owner, view.People) is not null
+        ? ""
+        : $" Policy knows nobody called {PlainText.Line(owner, Limits.Name)}, so no reminder will reach them: tell them yourself, or assign it again by a name that it knows.";
 
     private static bool Did<TEvent>(IncidentView view, Func<TEvent, bool> byThem) where TEvent : IncidentEvent =>
         view.Timeline.OfType<TEvent>().LastOrDefault() is { } last && byThem(last);

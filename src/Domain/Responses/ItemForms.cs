@@ -20,7 +20,7 @@ internal static class ItemForms
             return "";
         }
 
-        var forms = new StringBuilder("<h2>What follows from it</h2>\n");
+        var forms = new StringBuilder("<h2>Follow-up</h2>\n");
         var open = items.Where(item => item.DoneAt is null).ToList();
         foreach (var item in open.Take(Shown))
         {

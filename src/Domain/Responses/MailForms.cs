@@ -34,7 +34,7 @@ internal static class MailForms
 
     private static string Standing(CustomerMail mail)
     {
-        var tenants = Words.List([.. mail.Tenants.Except(mail.Sent)]);
+        var tenants = Words.List(mail.Left);
         return mail.Status switch
         {
             MailStatus.InDoubt => $"Nobody knows whether {CommunicationText.Mail(mail.Kind)} was sent to {tenants}. Ask one of them before you send it again.",
@@ -47,7 +47,7 @@ internal static class MailForms
         <form method="post" class="first">
         {ResponseForms.Hidden(view, ResponseAction.SendMail, ResponseForm.Word(mail.Kind))}<label for="mail-{ResponseForm.Word(mail.Kind)}">Add a paragraph (optional)</label>
         <textarea id="mail-{ResponseForm.Word(mail.Kind)}" name="{ResponseForm.TextField}" maxlength="{Limits.Note}"></textarea>
-        <button>Send it to {HtmlText.Escape(Words.List([.. mail.Tenants.Except(mail.Sent)]), 300)}</button>
+        <button>Send it to {HtmlText.Escape(Words.List(mail.Left), 300)}</button>
         </form>
         <form method="post">
         {ResponseForms.Hidden(view, ResponseAction.DropMail, ResponseForm.Word(mail.Kind))}<button>Do not send it</button>

@@ -20,6 +20,9 @@ public record IncidentView
 
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>Those whom policy names, by id: whom messages reach.</summary>
+    public IReadOnlyDictionary<string, Person> People { get; init; } = new Dictionary<string, Person>();
+
     /// <summary>How somebody who did something sees later what became of it.</summary>
     public string LookAgain { get; init; } = "Open this page again";
 }

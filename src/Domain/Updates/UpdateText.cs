@@ -27,6 +27,8 @@ public static class UpdateText
         { Incident: { IsActive: false, FalseAlarm: true } } => "False alarm",
         { Incident.IsActive: false } => "Resolved",
         { Incident.UpdatedVersion: 0 } => "New incident",
+        { News: { } news } when news.Any(happened => happened is SeverityRaised or SeverityChanged) => "Severity changed",
+        { Incident.Status: IncidentStatus.Mitigated, News: { } news } when news.Any(happened => happened is IncidentMitigated) => "Recovering",
         _ => "Update",
     };
 
@@ -66,10 +68,10 @@ public static class UpdateText
     private static string Standing(UpdateContext update) => update.Incident switch
     {
         { IsActive: false, FalseAlarm: true } => "It was a false alarm: nothing is wrong.",
-        { IsActive: false, ResolvedAt: { } at } over => $"It is over since {Times.Clock(at, update.Now)}, {Durations.InWords(Whole(at - over.OccurredAt))} after it began.",
+        { IsActive: false, ResolvedAt: { } at } over => $"It has been over since {Times.Clock(at, update.Now)}, {Durations.InWords(Whole(at - over.OccurredAt))} after it began.",
         { Status: IncidentStatus.Mitigated, MitigatedByAction: true } => "Automation has helped; it counts as over if it stays quiet.",
         { Status: IncidentStatus.Mitigated } => "The signals have recovered; it counts as over if they stay quiet.",
-        { Acknowledgement: { } held } => $"{Words.Name(held.By)} is on it since {Times.Clock(held.At, update.Now)}.",
+        { Acknowledgement: { } held } => $"{Words.Name(held.By)} has been on it since {Times.Clock(held.At, update.Now)}.",
         { PagedAt: not null } => "Nobody has taken it yet; people are being paged.",
         _ => "People are being paged.",
     };

@@ -153,6 +153,7 @@ public sealed class SlackResponder(
         Severity = policy.Severities[incident.Severity],
         Escalation = policy.Escalation[incident.Severity],
         Now = now,
+        People = policy.People,
         LookAgain = $"/incident show {incident.Id}",
     };
 }

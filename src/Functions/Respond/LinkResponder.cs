@@ -86,6 +86,7 @@ public sealed class LinkResponder(
         Severity = policy.Severities[incident.Severity],
         Escalation = policy.Escalation[incident.Severity],
         Now = now,
+        People = policy.People,
         Remediation = policy.Remediation,
         Mail = policy.Customers.Mail,
         ReportFollows = AftermathRules.Follows(incident, policy),

@@ -95,6 +95,39 @@ public sealed class CustomerMailTests
     }
 
     [Fact]
+    public void Notice_TenantAffectedAfterTheOthersWereWrittenTo_IsAskedForThatOneAlone()
+    {
+        IncidentEvent[] sent =
+        [
+            .. Touched.Take(2), new DiagnosisMade("marketplace-metering", new Diagnosis { Finding = "x", Summary = "x", Confidence = Confidence.High, Impact = new Impact { Data = true, Tenants = ["acme"] } }, DryRun: false) { At = Noon },
+            new MailApproved(MailKind.Notice, ["acme"], Ana, "Sorry.") { At = Noon }, new MailIntended(MailKind.Notice, "intend") { At = Noon }, new MailSent(MailKind.Notice, [ToAcme]) { At = Noon },
+        ];
+        Given.Events(sent).Under(Rules).When(Advance()).ThenNothing();
+
+        IncidentEvent[] joined = [.. sent, new TenantsAffected(["globex"], 2) { At = Noon }];
+        var asked = Given.Events(joined).Under(Rules).When(Advance()).Then(new MailAsked(MailKind.Notice, ["globex"], ["Ana"]) { At = Noon }).After;
+        Assert.Null(CustomerMailRules.Next(asked, MailKind.Notice, Rules));
+
+        var step = CustomerMailRules.Next(IncidentFold.Of([.. joined, new MailAsked(MailKind.Notice, ["globex"], ["Ana"]) { At = Noon }, new MailApproved(MailKind.Notice, ["globex"], Ana, null) { At = Noon }])!, MailKind.Notice, Rules)!;
+        Assert.Equal((MailDeed.Send, "globex"), (step.Deed, Assert.Single(step.Tenants)));
+    }
+
+    [Fact]
+    public void Report_RefusedForOne_IsAskedAboutAgainForThatOneAlone()
+    {
+        IncidentEvent[] refused =
+        [
+            .. Touched, new IncidentResolved(Ana, "fixed") { At = Noon }, new MailApproved(MailKind.Report, ["acme", "globex"], Ana, null) { At = Noon },
+            new MailIntended(MailKind.Report, "intend") { At = Noon }, new MailSent(MailKind.Report, [ToAcme, NotToGlobex]) { At = Noon },
+        ];
+
+        var outcome = Given.Events(refused).Under(Rules).When(Advance() with { Mail = MailKind.Report }).Then(new MailAsked(MailKind.Report, ["globex"], ["Ana"]) { At = Noon });
+
+        Assert.Null(CustomerMailRules.Next(outcome.After, MailKind.Report, Rules));
+        Assert.True(CustomerMailRules.IsForAPerson(outcome.After, outcome.After.Mails[0]));
+    }
+
+    [Fact]
     public void Notice_IntendedAndNeverTold_IsInDoubtAndForAPerson()
     {
         var outcome = Given.Events(Intended).Under(Rules).When(Advance()).Then(new MailInDoubt(MailKind.Notice) { At = Noon });

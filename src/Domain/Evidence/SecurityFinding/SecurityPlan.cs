@@ -55,7 +55,7 @@ internal static class SecurityPlan
                     TagValue = isolation.TagValue,
                 },
                 ActionRisk.High,
-                "it is in other hands; what it does rightly stops too"),
+                "it is in other hands; its legitimate work stops too"),
         ]
         : [];
 

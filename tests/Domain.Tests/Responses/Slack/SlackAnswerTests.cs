@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using IncidentServerless.Domain.Incidents;
+using IncidentServerless.Domain.Policy;
 using IncidentServerless.Domain.Responses;
 using IncidentServerless.Domain.Responses.Slack;
 using IncidentServerless.Domain.Severity;
@@ -30,6 +31,21 @@ public sealed class SlackAnswerTests
             More: /incident show INC-…
             """,
             SlackAnswer.List([mild, View().Incident], 0, Samples.At(5)).Text);
+    }
+
+    [Theory]
+    [InlineData("bo", "")]
+    [InlineData("Bo Lindqvist", "")]
+    [InlineData("Bo Lindquist", " Policy knows nobody called Bo Lindquist, so no reminder will reach them: tell them yourself, or assign it again by a name that it knows.")]
+    public void Assign_ToSomebodyWhomThePolicyDoesNotKnow_SaysThatNoReminderReachesThem(string owner, string warning)
+    {
+        var by = new Actor("Bo Lindqvist", "Slack", Proven: true);
+        var view = View() with { People = new Dictionary<string, Person> { ["bo"] = new("Bo Lindqvist") } };
+        view = view with { Timeline = [.. view.Timeline, new ItemAssigned(new FollowUpItem("i1", "Alarm on it", owner, null), by) { At = view.Now }] };
+
+        var answer = SlackAnswer.Done(view, new AssignItem { IncidentId = view.Incident.Id, At = view.Now, CommandId = "1", By = by, ItemId = "i1", Owner = owner });
+
+        Assert.EndsWith($"Done: the follow-up item is assigned.{warning}", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
