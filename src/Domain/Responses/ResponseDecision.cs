@@ -10,6 +10,8 @@ namespace IncidentServerless.Domain.Responses;
 /// <summary>What becomes of a form: a command for the incident, or a refusal that its sender can read.</summary>
 public abstract record ResponseDecision
 {
+    private const int TooLate = 409;
+
     /// <param name="claims">Of a token whose MAC was verified.</param>
     /// <param name="token">That token, for the command's identity.</param>
     /// <param name="incident">The incident that the claims name, read now.</param>
@@ -19,14 +21,19 @@ public abstract record ResponseDecision
 
     /// <param name="origin">What the command's identity derives from: the same origin and deed again is the same command.</param>
     public static ResponseDecision Decide(Responder responder, string origin, ResponseDeed deed, Incident incident, IReadOnlyList<string> approvers, DateTimeOffset now) =>
-        Refuse(responder, deed, incident, approvers, now) ?? (ResponseDecision)new DeedAccepted(Command(responder, origin, deed, incident.Id, now));
+        Refuse(responder, deed, incident, approvers, now) switch
+        {
+            null => new DeedAccepted(Command(responder, origin, deed, incident.Id, now)),
+            { Status: TooLate } late => late with { Meant = Command(responder, origin, deed, incident.Id, now) },
+            var refused => refused,
+        };
 
     /// <summary>What to tell somebody whose accepted command came a moment after another's; null when theirs is the one that counts.</summary>
     /// <param name="incident">As it is after the command.</param>
     public static DeedRefused? Overtaken(IncidentCommand command, Incident incident, DateTimeOffset now) => command switch
     {
         Acknowledge acknowledge when incident.Acknowledgement is { } held && held.By != acknowledge.By =>
-            new(409, $"{Words.Name(held.By)} took it at {Times.Clock(held.At, now)}, a moment before you. Nothing was changed."),
+            new(TooLate, $"{Words.Name(held.By)} took it at {Times.Clock(held.At, now)}, a moment before you. Nothing was changed."),
         ActionDecision decision => ActionDecisions.Overtaken(decision, incident),
         _ => null,
     };
@@ -50,7 +57,7 @@ public abstract record ResponseDecision
 
         if (deed.Action == ResponseAction.Note && incident.Notes >= Incident.MostNotes)
         {
-            return new(409, $"This incident has {Incident.MostNotes} notes already, and no more are kept. Nothing was changed.");
+            return new(TooLate, $"This incident has {Incident.MostNotes} notes already, and no more are kept. Nothing was changed.");
         }
 
         if (responder.MustGiveName && deed.Name is null)
@@ -65,9 +72,9 @@ public abstract record ResponseDecision
             ResponseAction.Approve or ResponseAction.Refuse or ResponseAction.Undo => ActionDecisions.Refuse(responder, deed, incident, approvers),
             ResponseAction.SendMail or ResponseAction.DropMail => !approvers.Contains(responder.Subject)
                 ? new(403, $"{responder.Called} is not among the people who may decide about mail to customers (remediation.approvers in the policy). Nothing was changed.")
-                : CustomerMailRules.Find(incident, ResponseForm.MailOf(deed.About)) is { } mail && CustomerMailRules.IsForAPerson(incident, mail) ? null : new(409, "Somebody decided about that mail already, or it is too late for it. Nothing was changed."),
-            ResponseAction.AddItem => incident.Items.Length < FollowUpItem.Most ? null : new(409, $"This incident has {FollowUpItem.Most} follow-up items already, and no more are kept. Nothing was changed."),
-            ResponseAction.AssignItem or ResponseAction.FinishItem => incident.Items.Any(item => item.Id == deed.About && item.DoneAt is null) ? null : new(409, "That follow-up item is done already, or there is none of that number. Nothing was changed."),
+                : CustomerMailRules.Find(incident, ResponseForm.MailOf(deed.About)) is { } mail && CustomerMailRules.IsForAPerson(incident, mail) ? null : new(TooLate, "Somebody decided about that mail already, or it is too late for it. Nothing was changed."),
+            ResponseAction.AddItem => incident.Items.Length < FollowUpItem.Most ? null : new(TooLate, $"This incident has {FollowUpItem.Most} follow-up items already, and no more are kept. Nothing was changed."),
+            ResponseAction.AssignItem or ResponseAction.FinishItem => incident.Items.Any(item => item.Id == deed.About && item.DoneAt is null) ? null : new(TooLate, "That follow-up item is done already, or there is none of that number. Nothing was changed."),
             ResponseAction.Severity => Over(incident) ?? ChangedMeanwhile(responder, deed, incident),
             ResponseAction.Resolve or ResponseAction.FalseAlarm => Raised(incident, Topic.Resolved, deed) ? null : Over(incident) ?? ChangedMeanwhile(responder, deed, incident),
             _ => null,
@@ -75,20 +82,20 @@ public abstract record ResponseDecision
     }
 
     private static DeedRefused? Over(Incident incident) =>
-        incident.IsActive ? null : new(409, "The incident is over already, so nothing was changed.");
+        incident.IsActive ? null : new(TooLate, "The incident is over already, so nothing was changed.");
 
     private static DeedRefused? TakenMeanwhile(Responder responder, ResponseDeed deed, Incident incident, DateTimeOffset now, string advice) =>
         Raised(incident, Topic.Acknowledged, deed) && incident.Acknowledgement is { } held && held.By != responder.By(deed)
-            ? new(409, $"{Words.Name(held.By)} took it at {Times.Clock(held.At, now)}, so nothing was changed. {advice}")
+            ? new(TooLate, $"{Words.Name(held.By)} took it at {Times.Clock(held.At, now)}, so nothing was changed. {advice}")
             : null;
 
     // An old page or message still has its button: pressed after the next level was asked for, it is not to wake the one after that.
     private static DeedRefused? EscalatedMeanwhile(Responder responder, ResponseDeed deed, Incident incident) => Raised(incident, Topic.Escalated, deed)
-        ? new(409, $"The next level was asked for already after what you saw of it, so nothing was changed. If yet another is needed, ask for it {responder.Anew(deed.Action)}.")
+        ? new(TooLate, $"The next level was asked for already after what you saw of it, so nothing was changed. If yet another is needed, ask for it {responder.Anew(deed.Action)}.")
         : null;
 
     private static DeedRefused? ChangedMeanwhile(Responder responder, ResponseDeed deed, Incident incident) => Raised(incident, Topic.Changed, deed)
-        ? new(409, $"It got worse, recovered or came back after what you saw of it, so nothing was changed. If you want it all the same, do it {responder.Anew(deed.Action)}.")
+        ? new(TooLate, $"It got worse, recovered or came back after what you saw of it, so nothing was changed. If you want it all the same, do it {responder.Anew(deed.Action)}.")
         : null;
 
     // The page that they acted on did not show it yet.
@@ -131,4 +138,8 @@ public sealed record DeedAccepted(IncidentCommand Command) : ResponseDecision;
 /// <summary>Nothing is changed.</summary>
 /// <param name="Status">400, 403, 409 or 410.</param>
 /// <param name="Sentence">For the page.</param>
-public sealed record DeedRefused(int Status, string Sentence) : ResponseDecision;
+public sealed record DeedRefused(int Status, string Sentence) : ResponseDecision
+{
+    /// <summary>The command that it would have been, of one that came too late: it may have been done by this very request, whose answer got lost. Null for any other.</summary>
+    public IncidentCommand? Meant { get; init; }
+}

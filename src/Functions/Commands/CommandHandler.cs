@@ -14,6 +14,20 @@ public sealed class CommandHandler(IncidentStore incidents, RemediationLedger li
 {
     private const int Tries = 12;
 
+    /// <summary>What the same command became when it came before; null when it did not, and nothing is done.</summary>
+    /// <param name="incident">As it is now.</param>
+    public async Task<CommandOutcome?> RepeatedAsync(IncidentCommand command, Incident incident, CancellationToken cancellation)
+    {
+        if (await incidents.FindAnswerAsync(command.IncidentId, command.CommandId, cancellation).ConfigureAwait(false) is not { } given)
+        {
+            return null;
+        }
+
+        await waits.AnswerAsync(incident, cancellation).ConfigureAwait(false);
+        // What was true then, but for this: whoever has been superseded since must not go on.
+        return new CommandOutcome(incident, Read(given) with { Superseded = IncidentDecider.IsSuperseded(incident, command) }, Changed: false);
+    }
+
     /// <exception cref="IncidentNotFoundException">There is no such incident.</exception>
     /// <exception cref="IncidentContendedException">Others kept changing the incident; try again later.</exception>
     public async Task<CommandOutcome> HandleAsync(IncidentCommand command, CancellationToken cancellation)
@@ -22,11 +36,9 @@ public sealed class CommandHandler(IncidentStore incidents, RemediationLedger li
         {
             var stored = await incidents.FindAsync(command.IncidentId, cancellation).ConfigureAwait(false)
                 ?? throw new IncidentNotFoundException(command.IncidentId);
-            if (await incidents.FindAnswerAsync(command.IncidentId, command.CommandId, cancellation).ConfigureAwait(false) is { } given)
+            if (await RepeatedAsync(command, stored.Incident, cancellation).ConfigureAwait(false) is { } repeated)
             {
-                await waits.AnswerAsync(stored.Incident, cancellation).ConfigureAwait(false);
-                // What was true then, but for this: whoever has been superseded since must not go on.
-                return new CommandOutcome(stored.Incident, Read(given) with { Superseded = IncidentDecider.IsSuperseded(stored.Incident, command) }, Changed: false);
+                return repeated;
             }
 
             var spending = await SpendingAsync(stored.Incident, command, cancellation).ConfigureAwait(false);

@@ -11,11 +11,15 @@ public sealed class DeedHandler(CommandHandler commands, ILogger<DeedHandler> lo
     /// <param name="way">By what way it was asked for, for the log: <c>Slack</c>.</param>
     public async Task<DeedOutcome> HandleAsync(ResponseDecision decision, Incident incident, string way, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (decision is not DeedAccepted { Command: var command })
+        if (decision is DeedRefused refused)
         {
-            return new DeedOutcome(incident, null, (DeedRefused)decision, Changed: false);
+            // Whoever got no answer asks again, and is not to read that somebody else did it.
+            return refused.Meant is { } meant && await commands.RepeatedAsync(meant, incident, cancellation).ConfigureAwait(false) is not null
+                ? new DeedOutcome(incident, meant, ResponseDecision.Overtaken(meant, incident, now), Changed: false)
+                : new DeedOutcome(incident, null, refused, Changed: false);
         }
 
+        var command = ((DeedAccepted)decision).Command;
         var outcome = await commands.HandleAsync(command, cancellation).ConfigureAwait(false);
         logger.LogInformation("{IncidentId}: {Deed} by {Way}, changed: {Changed}", incident.Id, command.GetType().Name, way, outcome.Changed);
         return new DeedOutcome(outcome.Incident, command, ResponseDecision.Overtaken(command, outcome.Incident, now), outcome.Changed);

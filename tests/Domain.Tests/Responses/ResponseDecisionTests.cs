@@ -146,5 +146,9 @@ public class ResponseDecisionTests
 
     private static IncidentCommand Accepted(ResponseDecision decision) => Assert.IsType<DeedAccepted>(decision).Command;
 
-    private static void Refused(int status, string sentence, ResponseDecision decision) => Assert.Equal(new DeedRefused(status, sentence), decision);
+    private static void Refused(int status, string sentence, ResponseDecision decision)
+    {
+        var refused = Assert.IsType<DeedRefused>(decision);
+        Assert.Equal((status, sentence), (refused.Status, refused.Sentence));
+    }
 }

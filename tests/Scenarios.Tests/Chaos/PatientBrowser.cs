@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace IncidentServerless.Scenarios.Tests.Chaos;
 
@@ -13,10 +14,11 @@ internal sealed class PatientBrowser() : DelegatingHandler(new SocketsHttpHandle
         for (var attempt = 1; ; attempt++)
         {
             using var again = new HttpRequestMessage(request.Method, request.RequestUri);
+            Copy(request.Headers, again.Headers);
             if (body is not null)
             {
                 again.Content = new ByteArrayContent(body);
-                again.Content.Headers.ContentType = request.Content!.Headers.ContentType;
+                Copy(request.Content!.Headers, again.Content.Headers);
             }
 
             var answer = await base.SendAsync(again, cancellationToken);
@@ -26,6 +28,14 @@ internal sealed class PatientBrowser() : DelegatingHandler(new SocketsHttpHandle
             }
 
             answer.Dispose();
+        }
+    }
+    // Webhooks are signed in their headers.
+    private static void Copy(HttpHeaders from, HttpHeaders to)
+    {
+        foreach (var (name, values) in from)
+        {
+            to.TryAddWithoutValidation(name, values);
         }
     }
 }
