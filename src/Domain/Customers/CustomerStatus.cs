@@ -17,6 +17,8 @@ public static class CustomerStatus
     public const string Monitoring = "monitoring";
     public const string Resolved = "resolved";
 
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(5);
+
     /// <summary>What the page is to say now, <c>investigating, major</c>; null when nothing of this incident is published.</summary>
     public static string? Of(Incident incident, IncidentPolicy policy)
     {
@@ -38,7 +40,8 @@ public static class CustomerStatus
     };
 
     /// <summary>The body of the page's incident, as Statuspage's API takes it.</summary>
-    public static JsonObject Body(Incident incident, StatusPagePolicy page)
+    /// <param name="now">When it is told.</param>
+    public static JsonObject Body(Incident incident, StatusPagePolicy page, DateTimeOffset now)
     {
         var status = StatusOf(incident);
         var components = page.Components.GetValueOrDefault(incident.Type.ToString()) ?? page.Components.GetValueOrDefault(StatusPagePolicy.EveryType) ?? [];
@@ -48,7 +51,7 @@ public static class CustomerStatus
             ["status"] = status,
             ["body"] = Sentence(incident, status),
             ["impact_override"] = Impact(incident.Severity),
-            ["deliver_notifications"] = true,
+            ["deliver_notifications"] = !IsStillTheFirstNews(incident, status, now),
             // Top-level values of metadata must be objects. By this the incident is found again.
             ["metadata"] = new JsonObject { [MetadataName] = new JsonObject { ["id"] = incident.Id } },
         };
@@ -66,6 +69,10 @@ public static class CustomerStatus
 
         return new JsonObject { ["incident"] = body };
     }
+
+    // A runbook is often done within seconds: whoever subscribed to the page is not to get a second mail with the first.
+    private static bool IsStillTheFirstNews(Incident incident, string status, DateTimeOffset now) =>
+        status == Identified && incident.StatusPage?.Status == $"{Investigating}, {Impact(incident.Severity)}" && now - incident.OpenedAt < Soon;
 
     /// <summary>The member of the metadata that names our incident.</summary>
     public const string MetadataName = "incident_serverless";

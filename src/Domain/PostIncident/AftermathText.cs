@@ -6,6 +6,7 @@ using IncidentServerless.Domain.Messages;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
+using IncidentServerless.Domain.Severity;
 
 namespace IncidentServerless.Domain.PostIncident;
 
@@ -102,7 +103,7 @@ public static class AftermathText
             yield return $"How it ended: {TimelineText.Of(resolved)}";
         }
 
-        var target = told.Policy.Severities[incident.Severity].RespondWithin;
+        var target = told.Policy.Severities[SeverityAt(incident.AcknowledgedAt ?? end, told)].RespondWithin;
         yield return incident.AcknowledgedAt is { } taken
             ? $"Acknowledged {InWords(taken - incident.OpenedAt)} after detection (target {Durations.InWords(target)}); resolved {InWords(end - incident.OpenedAt)} after detection."
             : $"Nobody acknowledged it (target {Durations.InWords(target)}); resolved {InWords(end - incident.OpenedAt)} after detection.";
@@ -112,6 +113,12 @@ public static class AftermathText
         yield return Later(told, AftermathStep.Priorities, "every follow-up item has an owner and a due date");
         yield return Later(told, AftermathStep.FollowUp, "how far they are");
     }
+
+    // Raised after somebody took it, its target is no measure of how soon they did.
+    private static SeverityLevel SeverityAt(DateTimeOffset at, AftermathContext told) => told.Timeline
+        .TakeWhile(happened => happened.At <= at)
+        .Select(happened => happened switch { IncidentOpened opened => opened.Severity, SeverityRaised raised => raised.To, SeverityChanged changed => changed.To, _ => (SeverityLevel?)null })
+        .LastOrDefault(severity => severity is not null) ?? told.Incident.Severity;
 
     private static string Later(AftermathContext told, AftermathStep step, string what) =>
         $"- {(AftermathRules.DueOf(step, told.Incident, told.Policy.Aftermath) is { } due ? Times.Moment(due) : "later")}: {what}";

@@ -38,7 +38,7 @@ public sealed class UpdateComposer(IncidentStore incidents, PageLinkMaker links,
             TicketStatus = tell.Ticket,
             Tickets = tell.Ticket is null ? [] : [Ticket.Call(incident)],
             PageStatus = tell.StatusPage,
-            StatusPage = tell.StatusPage is not null && page is not null ? [new StatusPageCall(incident.Id, incident.StatusPage?.PageIncidentId, !incident.IsActive, CustomerStatus.Body(incident, page))] : [],
+            StatusPage = tell.StatusPage is not null && page is not null ? [new StatusPageCall(incident.Id, incident.StatusPage?.PageIncidentId, !incident.IsActive, CustomerStatus.Body(incident, page, now))] : [],
         };
         if (tell.UpTo is not { } upTo)
         {

@@ -41,6 +41,25 @@ public sealed class CustomerStatusTests
     }
 
     [Theory]
+    [InlineData("investigating, major", 1, false)]
+    [InlineData("investigating, major", 6, true)]
+    [InlineData("investigating, critical", 1, true)]
+    [InlineData(null, 1, true)]
+    public void Subscribers_OfThePage_AreNotWrittenToTwiceWithinMinutes(string? told, int minute, bool notifies)
+    {
+        var incident = Told(
+        [
+            Opened(SeverityLevel.Sev2),
+            new RunbookStarted("general", Remediating.Run, null, DryRun: false) { At = Noon },
+            new DiagnosisMade("general", new Diagnosis { Finding = "x", Summary = "x", Confidence = Confidence.High }, DryRun: false) { At = Noon },
+        ]) with { StatusPage = told is null ? null : new StatusPageTold(told, "p1") };
+
+        var body = CustomerStatus.Body(incident, Page, Noon.AddMinutes(minute))["incident"]!;
+
+        Assert.Equal(("identified", notifies), (body["status"]!.GetValue<string>(), body["deliver_notifications"]!.GetValue<bool>()));
+    }
+
+    [Theory]
     [InlineData(SeverityLevel.Sev3, IncidentType.GeneralIncident)]
     [InlineData(SeverityLevel.Sev1, IncidentType.CostSpike)]
     [InlineData(SeverityLevel.Sev1, IncidentType.SecurityFinding)]
@@ -65,7 +84,7 @@ public sealed class CustomerStatusTests
     [InlineData(IncidentType.AuthenticationFailure, SeverityLevel.Sev2, "Problems signing in", "login", "partial_outage")]
     public void Body_OfAnIncident_NamesWhatCustomersSeeAndItsComponents(IncidentType type, SeverityLevel severity, string name, string component, string state)
     {
-        var body = CustomerStatus.Body(IncidentFold.Of([Opened(severity) with { Type = type }])!, Page)["incident"]!;
+        var body = CustomerStatus.Body(IncidentFold.Of([Opened(severity) with { Type = type }])!, Page, Noon)["incident"]!;
 
         Assert.Equal((name, component, state), ((string?)body["name"], (string?)body["component_ids"]![0], (string?)body["components"]![component]));
         Assert.Equal(Id, (string?)body["metadata"]![CustomerStatus.MetadataName]!["id"]);
@@ -76,7 +95,7 @@ public sealed class CustomerStatusTests
     {
         var incident = IncidentFold.Of([Opened(SeverityLevel.Sev1) with { Title = $"secret {text}", Reason = $"secret {text}", Resources = [$"secret {text}"], Tenants = [$"secret {text}"], Description = $"secret {text}" }])!;
 
-        Assert.DoesNotContain("secret", CustomerStatus.Body(incident, Page).ToJsonString());
+        Assert.DoesNotContain("secret", CustomerStatus.Body(incident, Page, Noon).ToJsonString());
     });
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using IncidentServerless.Domain.Incidents;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.PostIncident;
+using IncidentServerless.Domain.Severity;
 using IncidentServerless.Domain.Tests.Messages;
 using Snapshooter.Xunit;
 
@@ -16,6 +18,17 @@ public sealed class AftermathTextTests
 
     [Fact]
     public void Summary_OfAnIncidentOfWhichNothingIsKnown_SaysSo() => Matches(AftermathText.ToTopic(Finished.Told(AftermathStep.Summary, Finished.Bare, 24), Samples.Topic));
+
+    [Fact]
+    public void Summary_OfAnIncidentThatBecameWorseAfterSomebodyTookIt_MeasuresByTheTargetThatHeldThen()
+    {
+        IncidentEvent[] timeline = [((IncidentOpened)Finished.Timeline[0]) with { Severity = SeverityLevel.Sev3 }, .. Finished.Timeline.Skip(1), new SeverityRaised(SeverityLevel.Sev3, SeverityLevel.Sev1, "worse") { At = Finished.Timeline[^1].At }];
+
+        var told = Finished.Told(AftermathStep.Summary, [.. timeline], 24);
+        var rows = Finished.Rules.Severities.ToDictionary(row => row.Key, row => row.Key == SeverityLevel.Sev3 ? row.Value with { RespondWithin = TimeSpan.FromHours(4) } : row.Value);
+
+        Assert.Contains("after detection (target 4 h);", AftermathText.ToTopic(told with { Policy = Finished.Rules with { Severities = rows.ToImmutableDictionary() } }, Samples.Topic).Message);
+    }
 
     [Fact]
     public void PostMortem_ToItsOwner_NamesTheBlanks() => Matches(AftermathText.ToPerson(Finished.Told(AftermathStep.PostMortem, Finished.Timeline, 48), "bo", Samples.Topic));
