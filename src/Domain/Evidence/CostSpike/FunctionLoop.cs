@@ -11,6 +11,7 @@ internal static class FunctionLoop
 {
     private const double Times = 5;
     private const double FewestInvocations = 1_000;
+    private const int HoursOfADay = 24;
     private const double ShortestMilliseconds = 1_000;
 
     /// <summary>More of it than this times its usual runs at once: a limit at the usual number holds it back.</summary>
@@ -31,6 +32,7 @@ internal static class FunctionLoop
 
         // One that never ran before has no ratio; it ranks by how much it runs.
         var ratio = run.Invocations.Value / (run.UsualInvocations ?? FewestInvocations);
+        var mayBeDaily = run.Invocations <= HoursOfADay * run.UsualInvocations;
         var name = PlainName.Of(run.Name);
         var often = Numerals.Count(run.Invocations.Value);
         var compared = run.UsualInvocations is { } usual
@@ -44,9 +46,10 @@ internal static class FunctionLoop
             Finding = CostSpikeFindings.LoopingFunction,
             Service = CostedService.Lambda,
             Ratio = ratio,
-            Summary = $"The Lambda function {name} {(IsCrowded(run) ? "is looping" : "runs far more often than usual")}: {often} invocations in the last hour{compared}.",
-            Details = Details(run),
-            Action = Throttle(run, context, because),
+            Summary = $"The Lambda function {name} {(IsCrowded(run) && !mayBeDaily ? "is looping" : "runs far more often than usual")}: {often} invocations in the last hour{compared}.",
+            Details = [.. Details(run), .. mayBeDaily ? (string[])["A usual day has as many, so it may be a job that runs once a day, at this hour."] : []],
+            Action = Throttle(run, context, because, mayBeDaily),
+            MayBeDaily = mayBeDaily,
         };
         return isKnownJob ? outlier.AsKnownJob($"The Lambda function {name}, a known job, is busy: {often} invocations in the last hour{compared}.") : outlier;
     }
@@ -90,7 +93,7 @@ internal static class FunctionLoop
         return [.. details];
     }
 
-    private static ProposedAction? Throttle(FunctionRun run, RunbookContext context, string because)
+    private static ProposedAction? Throttle(FunctionRun run, RunbookContext context, string because, bool mayBeDaily)
     {
         if (!TargetNames.IsName(run.Name))
         {
@@ -105,6 +108,7 @@ internal static class FunctionLoop
             InvocationsAnHour = run.Invocations!.Value,
         };
         return run.UsualConcurrency is null ? new ProposedAction(action, ActionRisk.High, $"{because}, and how much it needs is not known")
+            : mayBeDaily ? new ProposedAction(action, ActionRisk.High, $"{because}, but no more than on a whole usual day, so it may be a job that runs once a day")
             : !IsCrowded(run) ? new ProposedAction(action, ActionRisk.High, $"{because}, but hardly more of it at once, so a limit may not help")
             : new ProposedAction(action, ActionRisk.Low, because);
     }

@@ -22,6 +22,9 @@ internal sealed record Outlier
 
     public ProposedAction? Action { get; init; }
 
+    /// <summary>A usual day has as much of it, in other hours or in this one: it may be a job that runs once a day.</summary>
+    public bool MayBeDaily { get; init; }
+
     /// <summary>The tenant, when it is one.</summary>
     public string? Tenant { get; init; }
 

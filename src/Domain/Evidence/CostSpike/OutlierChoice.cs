@@ -35,7 +35,7 @@ internal sealed class OutlierChoice(RunbookContext context, CostDriver driver)
 
     /// <summary>How sure it is that this drives the costs.</summary>
     public Confidence ConfidenceIn(Outlier outlier) =>
-        elsewhere is not null || (IsContradicted(outlier) && !IsNamed(outlier)) ? Confidence.Low : IsDriver(outlier) || IsNamed(outlier) ? Confidence.High : Confidence.Medium;
+        elsewhere is not null || (IsContradicted(outlier) && !IsNamed(outlier)) ? Confidence.Low : (IsDriver(outlier) || IsNamed(outlier)) && !outlier.MayBeDaily ? Confidence.High : Confidence.Medium;
 
     /// <summary>The action as it may be proposed: where the costs point elsewhere, a person is to say so.</summary>
     public ImmutableArray<ProposedAction> Plan(Outlier outlier)

@@ -148,6 +148,16 @@ public class CostSpikeAssessmentTests
     [Fact]
     public void Assess_CostsAgree_IsOfHighConfidence() => Assert.Equal(Confidence.High, Loop.Costing("AWS Lambda", 40, 40, 480).Diagnosis.Confidence);
 
+    [Theory]
+    [InlineData(9_600, 500, Confidence.Medium, ActionRisk.High)]
+    [InlineData(14_000, 500, Confidence.High, ActionRisk.Low)]
+    public void Assess_FunctionThatRunsAUsualDaysNumberInThisHour_MayBeADailyJob(double hour, double usual, Confidence confidence, ActionRisk risk)
+    {
+        var diagnosis = Quiet.Running("nightly-batch", hour, usual).Costing("AWS Lambda", 40, 40, 480).Diagnosis;
+
+        Assert.Equal((CostSpikeFindings.LoopingFunction, confidence, risk), (diagnosis.Finding, diagnosis.Confidence, Assert.Single(diagnosis.Plan).Risk));
+    }
+
     [Fact]
     public void Assess_IncidentNamesTheService_IsOfHighConfidence() => Assert.Equal(Confidence.High, Loop.Naming("service=AWS Lambda").Diagnosis.Confidence);
 

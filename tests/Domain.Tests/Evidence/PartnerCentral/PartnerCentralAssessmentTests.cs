@@ -38,6 +38,13 @@ public class PartnerCentralAssessmentTests
     [InlineData("ERROR NullReferenceException at Mapper.Map line 429", PartnerCentralFindings.OwnFault)]
     [InlineData("ERROR could not connect to server: Connection refused. Is dw-prod.abc.eu-central-1.rds.amazonaws.com accepting connections on port 5432?", PartnerCentralFindings.OwnFault)]
     [InlineData("ERROR ServiceQuotaExceededException: Quota exceeded: the maximum number of open engagements (1000) is reached", PartnerCentralFindings.OwnFault)]
+    [InlineData("ERROR botocore.exceptions.NoCredentialsError: Unable to locate credentials", PartnerCentralFindings.PermissionFault)]
+    [InlineData("ERROR SdkClientException: Unable to load credentials from any of the providers in the chain", PartnerCentralFindings.PermissionFault)]
+    [InlineData("ERROR operation error PartnerCentral Selling: ListOpportunities, failed to refresh cached credentials, no EC2 IMDS role found", PartnerCentralFindings.PermissionFault)]
+    [InlineData("ERROR Post \"https://partnercentral-selling.us-east-1.api.aws\": context deadline exceeded", PartnerCentralFindings.AwsSideOutage)]
+    [InlineData("ERROR dial tcp: lookup partnercentral-selling.us-east-1.api.aws: no such host", PartnerCentralFindings.OwnFault)]
+    [InlineData("ERROR java.net.UnknownHostException: partnercentral-selling.us-east-1.api.aws", PartnerCentralFindings.OwnFault)]
+    [InlineData("ERROR java.lang.OutOfMemoryError: Java heap space", PartnerCentralFindings.OwnFault)]
     [InlineData("ERROR something odd happened", PartnerCentralFindings.NothingFound)]
     public void Assess_LinesOfOneKind_FindsWhoseFaultItIs(string line, string finding) => Assert.Equal(finding, Assess(Errors(12, line)).Finding);
 
