@@ -23,6 +23,9 @@ public static class SecurityAssessment
     // What describes the finding, and is no resource.
     private static readonly string[] OfTheFinding = [SecurityPlaces.FindingPrefix, SecurityPlaces.TypePrefix, SecurityPlaces.RolePrefix];
 
+    // Another place, or calls that only an attacker makes. What else GuardDuty says of a principal (unusual calls, a trail switched off) may be its owner's.
+    private static readonly string[] ByOthers = ["Exfiltration", "IPCaller", "ConsoleLoginSuccess", "CompromisedCredentials", "AttackSequence:"];
+
     // They name a principal beside what they are about.
     private static readonly string[] OfOtherResources = [":EC2/", ":Runtime/", ":Kubernetes/", ":RDS/", ":Lambda/"];
 
@@ -140,7 +143,7 @@ public static class SecurityAssessment
         return new Diagnosis
         {
             Finding = SecurityFindings.CompromisedCredentials,
-            Summary = $"{who} {(isOnlyUse ? "was used" : "is used by somebody else")}, as {(type.Length > 0 ? type : "the finding")} says{(places.AccessKey is { } key ? $" (access key {PlainName.Of(key)}{(inactive ? ", which is inactive already" : "")})" : "")}{(foreign.Length > 0 ? $"; it called {Words.List(foreign, 3)}" : "")}{(tried.Length > 0 ? $"; it tried {Words.List(tried, 3)}, and was refused" : "")}.",
+            Summary = $"{who} {(isOnlyUse ? "was used" : type.Length == 0 || ByOthers.Any(word => type.Contains(word, StringComparison.Ordinal)) ? "is used by somebody else" : "does what it should not, or is used by somebody else")}, as {(type.Length > 0 ? type : "the finding")} says{(places.AccessKey is { } key ? $" (access key {PlainName.Of(key)}{(inactive ? ", which is inactive already" : "")})" : "")}{(foreign.Length > 0 ? $"; it called {Words.List(foreign, 3)}" : "")}{(tried.Length > 0 ? $"; it tried {Words.List(tried, 3)}, and was refused" : "")}.",
             Confidence = foreign.Any(name => name != Reading) || type.Contains("Exfiltration", StringComparison.Ordinal) || type.StartsWith("AttackSequence:", StringComparison.Ordinal) ? Confidence.High : Confidence.Medium,
             Support =
             [

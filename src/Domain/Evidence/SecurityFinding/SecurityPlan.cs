@@ -32,7 +32,7 @@ internal static class SecurityPlan
         return
         [
             .. !isRole && !inactive && places.AccessKey is { } key && IsAccessKeyId(key)
-                ? [new ProposedAction(new DeactivateKey { TargetArn = arn, TargetName = user, AccessKeyId = key }, ActionRisk.High, "somebody else has it; whatever uses it rightly stops too")]
+                ? [new ProposedAction(new DeactivateKey { TargetArn = arn, TargetName = user, AccessKeyId = key }, ActionRisk.High, "somebody else has it; whatever rightly uses it stops too")]
                 : ImmutableArray<ProposedAction>.Empty,
             new ProposedAction(
                 new DenySessions { TargetArn = arn, TargetName = user, Principal = isRole ? "role" : "user" },

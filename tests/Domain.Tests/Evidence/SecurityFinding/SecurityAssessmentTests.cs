@@ -35,6 +35,13 @@ public class SecurityAssessmentTests
     public void Assess_FindingAboutAnInstance_TellsKnockingFromBeingIn(string type, string? role, string expected) =>
         Assert.Equal(expected, Assess([$"findingType={type}", $"instance={Instance}"], new SecurityEvidence { Finding = Gathered<FindingState>.Of(new FindingState(type, role, "3", "false")) }).Finding);
 
+    [Theory]
+    [InlineData("UnauthorizedAccess:IAMUser/TorIPCaller", "The user ci-deploy is used by somebody else, as UnauthorizedAccess:IAMUser/TorIPCaller says")]
+    [InlineData("Persistence:IAMUser/AnomalousBehavior", "The user ci-deploy does what it should not, or is used by somebody else, as Persistence:IAMUser/AnomalousBehavior says")]
+    [InlineData("Stealth:IAMUser/CloudTrailLoggingDisabled", "The user ci-deploy does what it should not, or is used by somebody else, as Stealth:IAMUser/CloudTrailLoggingDisabled says")]
+    public void Assess_CallsThatMayBeTheOwners_AreNotSaidToBeAnothers(string type, string summary) =>
+        Assert.StartsWith(summary, Assess([$"findingType={type}", "user=ci-deploy", "userType=IAMUser"], new SecurityEvidence()).Summary, StringComparison.Ordinal);
+
     [Fact]
     public void Assess_PortProbeOfAnInstanceThatSomebodyLaunched_IsReconnaissance()
     {
