@@ -20,7 +20,7 @@ public static class MailRequest
             ? $"Nobody knows whether {CommunicationText.Mail(step.Kind)} was sent to {Words.List(step.Tenants)}: the workflow that sent it died. Ask one of them, or look at SES, before you send it again.\n"
             : CustomerMailRules.Find(incident, step.Kind) is { Status: MailStatus.Failed }
             ? $"SES did not take {CommunicationText.Mail(step.Kind)} for {Words.List(step.Tenants)}; the incident's timeline says why. Mend the contact in policy or write to them yourself, then send it again or drop it.\n"
-            : $"Customers' data is affected. Shall {CommunicationText.Mail(step.Kind)} go to {Words.List(step.Tenants)}?\n");
+            : $"Customers' data {(incident.IsActive ? "is" : "was")} affected. Shall {CommunicationText.Mail(step.Kind)} go to {Words.List(step.Tenants)}?\n");
         if (incident.Runbook?.Finding is { } finding)
         {
             text.Append($"Diagnosis ({Words.Of(finding.Confidence)}): {PlainText.Line(finding.Summary, Limits.Reason)}\n");

@@ -56,7 +56,7 @@ public static class TimelineText
     {
         var accepted = deliveries.Where(delivery => delivery.Delivered).Select(Recipient).Distinct().ToList();
         var refused = deliveries.Where(delivery => !delivery.Delivered)
-            .Select(delivery => $"{Recipient(delivery)} refused: {(Line(delivery.Reason, Limits.ListItem) is { Length: > 0 } reason ? reason : "no reason given")}")
+            .Select(delivery => $"{Recipient(delivery)} refused: {(Line(WithoutSdk(delivery.Reason), Limits.ListItem) is { Length: > 0 } reason ? reason : "no reason given")}")
             .Distinct();
         List<string> clauses = [.. refused];
         if (accepted.Count > 0)
@@ -66,6 +66,9 @@ public static class TimelineText
 
         return clauses.Count == 0 ? "" : $": {string.Join("; ", clauses)}";
     }
+
+    // Step Functions adds "(Service: SesV2, Status Code: 400, Request ID: …) (SDK Attempt Count: 1)"; the event keeps it.
+    private static string? WithoutSdk(string? reason) => reason?.IndexOf(" (Service: ", StringComparison.Ordinal) is { } at and > 0 ? reason[..at] : reason;
 
     private static string Recipient(Delivery delivery) =>
         delivery.Recipient is null ? Words.Of(delivery.Channel) : $"{Words.Of(delivery.Channel)} for {Line(delivery.Recipient)}";

@@ -144,12 +144,13 @@ public static class AuthenticationAssessment
             return null;
         }
 
+        var users = failures.UsersFrom(top);
         var blocked = top.Where(each => FailedSignIns.MayBeBlocked(each.Address, policy.NeverBlock)).ToArray();
         return new Diagnosis
         {
             Finding = AuthenticationFindings.Attack,
-            Summary = $"{top.Sum(each => each.Count)} of {failures.Total} failed sign-ins within the hour come from {Words.List([.. top.Select(each => each.Address)])}{(failures.Users > 1 ? $", for {failures.Users} different users" : "")}.",
-            Confidence = failures.Users >= 5 ? Confidence.High : Confidence.Medium,
+            Summary = $"{top.Sum(each => each.Count)} of {failures.Total} failed sign-ins within the hour come from {Words.List([.. top.Select(each => each.Address)])}{(users > 1 ? $", for {users} different users" : "")}.",
+            Confidence = users >= 5 ? Confidence.High : Confidence.Medium,
             Support =
             [
                 .. top.Select(each => $"{each.Address}: {Times.Count(each.Count, "failed sign-in")}."),

@@ -49,7 +49,12 @@ internal sealed class FailedSignIns
 
     public int WithAddress => lines.Count(line => line.Address is not null);
 
-    public int Users => lines.Select(line => line.User).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+    public int Users => UsersOf(lines);
+
+    /// <summary>How many different users were tried from these addresses.</summary>
+    public int UsersFrom(IEnumerable<AddressCount> addresses) => UsersOf(lines.Where(line => addresses.Any(each => each.Address == line.Address)));
+
+    private static int UsersOf(IEnumerable<Line> some) => some.Select(line => line.User).OfType<string>().Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>Users whose names may stand in a plan: none with an address of mail or anything else than letters, digits and <c>_.:-</c>.</summary>
     public ImmutableArray<string> SafeUsers => [.. lines.Select(line => line.User).OfType<string>().Where(user => SafeName.IsMatch(user)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

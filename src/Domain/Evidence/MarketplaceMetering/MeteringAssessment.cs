@@ -77,7 +77,7 @@ public static class MeteringAssessment
                     },
                     // Corrected usage bills what somebody has not written.
                     rows.Corrected > 0 ? ActionRisk.High : ActionRisk.Low,
-                    "the Marketplace takes them still, and the same usage sent again is billed once"),
+                    "the Marketplace still takes usage of that time, and the same usage sent again is billed once"),
             ],
         };
     }

@@ -49,6 +49,14 @@ public class AuthenticationAssessmentTests
     }
 
     [Fact]
+    public void Assess_Attack_CountsTheUsersThatWereTriedFromThere()
+    {
+        var diagnosis = Assess(Failing(60, n => $"USER_AUTH_FAIL user=u{(n < 54 ? n % 9 : n)} ip={(n < 54 ? "198.51.100.23" : $"192.0.2.{n}")}"));
+
+        Assert.Equal("54 of 60 failed sign-ins within the hour come from 198.51.100.23, for 9 different users.", diagnosis.Summary);
+    }
+
+    [Fact]
     public void Assess_AttackFromOneNetworkOfVersion6_IsNamedAndLeftToPeople()
     {
         var diagnosis = Assess(Failing(50, n => $"2026-03-02T08:50:00Z USER_AUTH_FAIL user=u{n} ip=2001:db8:7:1::{n + 1:x}"));
