@@ -6,7 +6,6 @@ using IncidentServerless.Domain.Messages;
 using IncidentServerless.Domain.Messages.Text;
 using IncidentServerless.Domain.Paging;
 using IncidentServerless.Domain.Policy;
-using IncidentServerless.Domain.Severity;
 
 namespace IncidentServerless.Domain.PostIncident;
 
@@ -103,7 +102,7 @@ public static class AftermathText
             yield return $"How it ended: {TimelineText.Of(resolved)}";
         }
 
-        var target = told.Policy.Severities[SeverityAt(incident.AcknowledgedAt ?? end, told)].RespondWithin;
+        var target = ResponseTarget.Of(incident, told.Timeline, told.Policy);
         yield return incident.AcknowledgedAt is { } taken
             ? $"Acknowledged {InWords(taken - incident.OpenedAt)} after detection (target {Durations.InWords(target)}); resolved {InWords(end - incident.OpenedAt)} after detection."
             : $"Nobody acknowledged it (target {Durations.InWords(target)}); resolved {InWords(end - incident.OpenedAt)} after detection.";
@@ -113,12 +112,6 @@ public static class AftermathText
         yield return Later(told, AftermathStep.Priorities, "every follow-up item has an owner and a due date");
         yield return Later(told, AftermathStep.FollowUp, "how far they are");
     }
-
-    // Raised after somebody took it, its target is no measure of how soon they did.
-    private static SeverityLevel SeverityAt(DateTimeOffset at, AftermathContext told) => told.Timeline
-        .TakeWhile(happened => happened.At <= at)
-        .Select(happened => happened switch { IncidentOpened opened => opened.Severity, SeverityRaised raised => raised.To, SeverityChanged changed => changed.To, _ => (SeverityLevel?)null })
-        .LastOrDefault(severity => severity is not null) ?? told.Incident.Severity;
 
     private static string Later(AftermathContext told, AftermathStep step, string what) =>
         $"- {(AftermathRules.DueOf(step, told.Incident, told.Policy.Aftermath) is { } due ? Times.Moment(due) : "later")}: {what}";
@@ -134,7 +127,7 @@ public static class AftermathText
         yield return blanks.Count == 0 ? "Nothing in it is left to fill in." : $"{AftermathPeople.OwnerInWords(told.Incident, told.Policy)}, {Times.Count(blanks.Count, "blank")} in it {(blanks.Count == 1 ? "is" : "are")} yours:";
         foreach (var blank in blanks)
         {
-            yield return $"- {blank.Text}";
+            yield return $"- {blank.Missing}";
         }
 
         if (CustomerMailRules.Find(told.Incident, MailKind.Report) is { Status: not (MailStatus.Sent or MailStatus.Dropped) } report)

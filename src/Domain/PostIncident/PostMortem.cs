@@ -22,5 +22,10 @@ public sealed record PostMortem
 }
 
 /// <summary>One line of plain text.</summary>
-/// <param name="IsBlank">It says what is missing and who should fill it in.</param>
-public sealed record PostMortemLine(string Text, bool IsBlank = false);
+public sealed record PostMortemLine(string Text)
+{
+    /// <summary>What is to be filled in, where the line says that something is missing and who should; null elsewhere.</summary>
+    public string? Missing { get; init; }
+
+    public bool IsBlank => Missing is not null;
+}

@@ -140,13 +140,13 @@ public sealed class PostMortemDraft
         foreach (var item in incident.Items)
         {
             var text = $"{PlainText.Line(item.Text, FollowUpItem.LongestText)} ({CommunicationText.Who(AftermathPeople.Named(item, policy))}, {CommunicationText.When(item)}{(item.DoneAt is { } done ? $", done on {Times.Day(done)}" : "")})";
-            yield return new(text, item.DoneAt is null && (item.Owner is null || item.Due is null));
+            yield return new(text) { Missing = item.DoneAt is null && (item.Owner is null || item.Due is null) ? text : null };
         }
     }
 
     private IEnumerable<PostMortemLine> WentWell()
     {
-        var target = policy.Severities[incident.Severity].RespondWithin;
+        var target = ResponseTarget.Of(incident, timeline, policy);
         if (incident.AcknowledgedAt - incident.OpenedAt is { } taken && taken <= target)
         {
             yield return new($"Went well: somebody was on it {InWords(taken)} after it was detected; the target is {Durations.InWords(target)}.");
@@ -187,5 +187,5 @@ public sealed class PostMortemDraft
 
     private static string InWords(TimeSpan span) => Durations.InWords(TimeSpan.FromSeconds(Math.Floor(Math.Max(0, span.TotalSeconds))));
 
-    private PostMortemLine Blank(string what) => new($"[{owner} to fill in: {what}]", IsBlank: true);
+    private PostMortemLine Blank(string what) => new($"[{owner} to fill in: {what}]") { Missing = what };
 }

@@ -39,8 +39,8 @@ internal static class IncidentSentences
         Escalate escalate => Did<EscalationRequested>(view, happened => happened.By == escalate.By)
             ? $"Done: the next level is told now. {view.LookAgain} to see what became of it."
             : NothingChanged,
-        Resolve resolve => Did<IncidentResolved>(view, happened => happened.By == resolve.By) ? "Done: it is resolved. Paging ends now." : NothingChanged,
-        ChangeSeverity change => Did<SeverityChanged>(view, happened => happened.By == change.By && happened.To == change.To) ? $"Done: it is {Words.Of(change.To)} now. Whoever that concerns is told." : NothingChanged,
+        Resolve resolve => !view.Incident.IsActive && Did<IncidentResolved>(view, happened => happened.By == resolve.By) ? "Done: it is resolved. Paging ends now." : NothingChanged,
+        ChangeSeverity change => view.Incident.Severity == change.To && Did<SeverityChanged>(view, happened => happened.By == change.By && happened.To == change.To) ? $"Done: it is {Words.Of(change.To)} now. Whoever that concerns is told." : NothingChanged,
         DecideMail { Send: true } decide => Did<MailApproved>(view, happened => happened.By == decide.By) ? $"Done: the mail is sent now. {view.LookAgain} to see what became of it." : NothingChanged,
         DecideMail decide => Did<MailDropped>(view, happened => happened.By == decide.By) ? "Done: the mail is not sent." : NothingChanged,
         AddItem add => Did<ItemAdded>(view, happened => happened.By == add.By) ? $"Done: the follow-up item is added.{Reached(view, add.Owner)}" : NothingChanged,

@@ -70,6 +70,14 @@ public class ResponsePageTests
     }.Select(reply => $"{reply.Status}\n{Body(reply)}")));
 
     [Fact]
+    public void Done_ResolvedEarlierAndReopenedSince_DoesNotClaimThatItIsOver()
+    {
+        var view = Links.View(Links.Bo, 5, new IncidentResolved(Samples.Bo, "fixed") { At = Samples.At(2) }, new IncidentReopened(2, "It fired again.") { At = Samples.At(4), DedupKey = Samples.Opening.DedupKey });
+        var command = new Resolve { IncidentId = view.Incident.Id, At = view.Now, CommandId = "respond-1", By = Samples.Bo, Reason = "fixed" };
+        Assert.DoesNotContain("Done: it is resolved", ResponsePage.Done(view, command).Html);
+    }
+
+    [Fact]
     public void Done_SomebodyElseWasFirst_DoesNotClaimIt()
     {
         var view = Links.View(Links.Bo, 5, new IncidentAcknowledged(Samples.Ana) { At = Samples.At(3) });
